@@ -1,0 +1,16 @@
+package org.daicho.ledger;
+
+import java.util.List;
+
+/**
+ * A page of entries.
+ *
+ * @param items the entries as they stand
+ * @param next  the cursor of the next page, or {@code null} where there is none
+ */
+public record EntryPage(List<Entry> items, String next) {
+
+    public EntryPage {
+        items = List.copyOf(items);
+    }
+}

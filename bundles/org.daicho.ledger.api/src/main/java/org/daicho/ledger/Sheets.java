@@ -1,0 +1,60 @@
+package org.daicho.ledger;
+
+import java.util.List;
+
+import org.daicho.ledger.form.CheckSubmission;
+import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.form.SheetRef;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The paper sheets of the ledgers, and the checks that the responsible manager makes of them. Safe for use by many
+ * threads. Refusals are those of {@link Ledger}.
+ */
+@ProviderType
+public interface Sheets {
+
+    /** The period of a form that has no months: the sheet as it stands. */
+    String CURRENT = "current";
+
+    /**
+     * Lists the sheets of a ledger that hold something, newest first.
+     *
+     * @param caller who asks
+     * @param ledger the ledger's id
+     * @return the sheets
+     */
+    List<SheetRef> sheets(Caller caller, String ledger);
+
+    /**
+     * Puts a sheet together.
+     *
+     * @param caller who asks
+     * @param ledger the ledger's id
+     * @param period {@code 2026-11}, {@code 2026-04..2026-09} or {@link #CURRENT}, as the form's period asks
+     * @return the sheet
+     */
+    Sheet sheet(Caller caller, String ledger, String period);
+
+    /**
+     * Computes what a check has to explain, and tells whether it was made.
+     *
+     * @param caller who asks
+     * @param ledger the ledger's id
+     * @param period {@code 2026-11}, or {@link #CURRENT} for the inspection of a living list (2-3(2))
+     * @return the check
+     */
+    MonthlyCheck check(Caller caller, String ledger, String period);
+
+    /**
+     * Signs a check.
+     *
+     * @param caller     the responsible manager, or a deputy whose instruction covers the ledger
+     * @param ledger     the ledger's id
+     * @param period     as for {@link #check}
+     * @param submission remarks, explanations by gap, improvements; {@code INVALID} while a gap is unexplained
+     * @return the check as signed, durable
+     */
+    MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission);
+}

@@ -1,0 +1,35 @@
+package org.daicho.ledger.form;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.daicho.ledger.Text;
+
+/**
+ * A column of a ledger.
+ *
+ * @param name       the field's name in REST
+ * @param label      the heading on the paper
+ * @param help       what to write here, or {@code null}
+ * @param type       the type of its values
+ * @param required   whether an entry must fill it
+ * @param printed    whether the paper form has it
+ * @param values     the choices as they are written, for {@link ColumnType#CHOICE}; else empty
+ * @param setBy      the action that alone sets it, or {@code null} where entering and correcting do
+ * @param fill       what the system writes by itself when its action (or entering) leaves it empty
+ * @param personal   whether it holds personal data
+ * @param searchable whether filters and search find it
+ * @param secret     whether only the module's own code reads it
+ * @param maxLength  the greatest length of a text, in characters
+ * @param retired    whether new entries no longer have it
+ */
+public record Column(String name, Text label, Text help, ColumnType type, boolean required, boolean printed,
+        List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
+        int maxLength, boolean retired) {
+
+    public Column {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        values = List.copyOf(values);
+    }
+}

@@ -1,0 +1,65 @@
+package org.daicho.ledger.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+
+/**
+ * A ledger, described as data. A module gives it as JSON (see {@code LedgerModule}); the provider validates it and
+ * stores it in the log, so that entries stay readable without the module.
+ *
+ * @param id           {@code module.name}
+ * @param module       the module's id
+ * @param chapter      the chapter of the procedure, 0 to 8; -1 for ledgers of the system itself
+ * @param form         the number of the paper form (様式), or {@code null}
+ * @param title        the form's title
+ * @param revision     counts up with each change of the definition, from 1
+ * @param period       how one sheet is bounded
+ * @param periodField  the date or datetime column that puts an entry in a period, or {@code null} for the day it was
+ *                     created
+ * @param monthlyCheck the clause that asks for a monthly check, or {@code null}
+ * @param inspection   the clause that asks for an inspection of the living list, or {@code null}
+ * @param closed       whether only the module's own code writes
+ * @param read         the roles that read every entry
+ * @param readOwn      the roles that read the entries they wrote
+ * @param erase        the roles that may destroy an entry's content
+ * @param printed      the states that the sheet prints; empty for all
+ * @param clauses      the clauses that the ledger serves
+ * @param columns      the columns, the printed ones in the paper's order
+ * @param states       the states
+ * @param actions      the actions, {@code enter} and {@code correct} among them
+ */
+public record Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
+        String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read, Set<Role> readOwn,
+        Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns, List<State> states,
+        List<Action> actions) {
+
+    public Definition {
+        read = Set.copyOf(read);
+        readOwn = Set.copyOf(readOwn);
+        erase = Set.copyOf(erase);
+        printed = Set.copyOf(printed);
+        clauses = List.copyOf(clauses);
+        columns = List.copyOf(columns);
+        states = List.copyOf(states);
+        actions = List.copyOf(actions);
+    }
+
+    /** Returns the column of a name. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** Returns the action of a name. */
+    public Optional<Action> action(String name) {
+        return actions.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** Returns the state of a name. */
+    public Optional<State> state(String name) {
+        return states.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+}

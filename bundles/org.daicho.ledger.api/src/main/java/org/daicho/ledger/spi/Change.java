@@ -1,0 +1,40 @@
+package org.daicho.ledger.spi;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.daicho.ledger.Caller;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.form.Definition;
+
+/**
+ * A change that a caller wants to write.
+ *
+ * @param definition the ledger's definition
+ * @param action     {@code enter}, {@code correct} or an action of the definition
+ * @param caller     who wants it
+ * @param as         the role in which the caller does it
+ * @param today      the day in Asia/Tokyo
+ * @param history    the versions before, oldest first; empty for a new entry
+ * @param state      the state after the change
+ * @param fields     the whole entry to be, with what the system fills in but for numbers given at commit
+ * @param reason     the reason given, or {@code null}
+ */
+public record Change(Definition definition, String action, Caller caller, Role as, LocalDate today,
+        List<Entry> history, String state, Fields fields, String reason) {
+
+    public Change {
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Returns the entry as it stands before the change.
+     *
+     * @return the newest version, or {@code null} for a new entry
+     */
+    public Entry before() {
+        return history.isEmpty() ? null : history.get(history.size() - 1);
+    }
+}
