@@ -1,0 +1,156 @@
+package org.daicho.cli.launch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+
+import org.daicho.cli.Refusal;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/**
+ * A runtime inside this process: the framework with the distribution's bundles, always on a clean bundle cache, so that
+ * a start never depends on the one before it. All that lasts lies elsewhere in the data folder.
+ */
+public final class DaichoRuntime implements AutoCloseable {
+
+    private static final int READY_SECONDS = 60;
+    private static final String MODULES = "(&(objectClass=org.daicho.ledger.spi.LedgerModule)(daicho.module=*)"
+            + "(daicho.chapter>=1))";
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Framework framework;
+    private final List<String> failures = new ArrayList<>();
+    private volatile int port;
+
+    private DaichoRuntime(Settings settings, DataFolder data, Framework framework) {
+        this.settings = settings;
+        this.data = data;
+        this.framework = framework;
+    }
+
+    /**
+     * Starts the framework and its bundles.
+     *
+     * @param settings what to start, and where
+     * @return the runtime; its services may still be on their way
+     * @throws Refusal where the data folder or the port is in use
+     * @throws Exception where the framework cannot start
+     */
+    public static DaichoRuntime launch(Settings settings) throws Exception {
+        DataFolder data = DataFolder.hold(settings.data());
+        checkPort(settings);
+        Logs.open(settings.distribution().root().resolve("conf"), data.log());
+        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
+        Framework framework = factory.newFramework(FrameworkProperties.of(settings, data));
+        DaichoRuntime runtime = new DaichoRuntime(settings, data, framework);
+        StopHook.install(runtime::stop);
+        runtime.start();
+        return runtime;
+    }
+
+    private static void checkPort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException inUse) {
+            throw new Refusal("ポート " + settings.port() + " は使えません。使っているものを止めるか、--port で別の番号を指定してください",
+                    "Port " + settings.port() + " is not free; stop what uses it, or choose another with --port");
+        }
+    }
+
+    private void start() throws BundleException {
+        framework.init();
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path jar : settings.distribution().bundles()) {
+            bundles.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
+        }
+        framework.start();
+        for (Bundle bundle : bundles) {
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                start(bundle);
+            }
+        }
+    }
+
+    private void start(Bundle bundle) {
+        try {
+            bundle.start();
+        } catch (BundleException failure) {
+            failures.add(bundle.getSymbolicName() + ": " + failure.getMessage());
+        }
+    }
+
+    /**
+     * Waits until the system serves.
+     *
+     * @throws Refusal naming what is missing, after 60 seconds
+     * @throws InterruptedException where the wait was interrupted
+     */
+    public void awaitReady() throws InterruptedException {
+        ReadyListener listener = ReadyListener.on(framework.getBundleContext());
+        Integer found = failures.isEmpty() ? listener.await(READY_SECONDS, TimeUnit.SECONDS) : null;
+        if (found == null) {
+            String missing = new Diagnosis(framework.getBundleContext(), failures).text();
+            throw new Refusal("起動できませんでした。足りないもの: " + missing, "The start did not finish, missing: " + missing);
+        }
+        port = found;
+    }
+
+    /**
+     * Returns the line that tells where the system serves.
+     *
+     * @return the line
+     */
+    public String readyLine() {
+        long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        return String.format(Locale.ROOT, "Daicho ready: http://127.0.0.1:%d/ (%s, %d modules, %.1f s)", port,
+                settings.distribution().name(), modules(), millis / 1000.0);
+    }
+
+    private int modules() {
+        try {
+            ServiceReference<?>[] found = framework.getBundleContext().getAllServiceReferences(null, MODULES);
+            return found == null ? 0 : found.length;
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Waits until the framework has stopped.
+     *
+     * @throws InterruptedException where the wait was interrupted
+     */
+    public void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    private void stop() {
+        try {
+            framework.stop();
+            framework.waitForStop(TimeUnit.SECONDS.toMillis(READY_SECONDS));
+        } catch (BundleException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        data.close();
+    }
+}

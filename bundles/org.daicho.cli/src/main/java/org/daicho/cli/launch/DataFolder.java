@@ -1,0 +1,61 @@
+package org.daicho.cli.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.daicho.cli.Refusal;
+
+/**
+ * The data folder, held by one process at a time through a lock on its file {@code lock}. The operating system gives the
+ * lock back when the process ends, however it ends.
+ */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes a data folder; makes it where it is missing.
+     *
+     * @param path the folder
+     * @return the folder, held until it is closed
+     * @throws Refusal where another process holds it or it cannot be written
+     */
+    public static DataFolder hold(Path path) {
+        try {
+            Files.createDirectories(path.resolve("log"));
+            FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return new DataFolder(path, channel);
+            }
+            channel.close();
+        } catch (IOException failure) {
+            throw new Refusal("データフォルダーに書き込めません: " + path + " (" + failure.getMessage() + ")",
+                    "Cannot write to the data folder " + path);
+        }
+        throw new Refusal("データフォルダー " + path + " は別のプロセスが使っています。先にそれを停止するか、--data で別の場所を指定してください",
+                "Another process uses the data folder " + path + "; stop it first, or name another one with --data");
+    }
+
+    Path cache() {
+        return path.resolve("framework");
+    }
+
+    Path log() {
+        return path.resolve("log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.daicho.operations.internal.readiness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daicho.ledger.LedgerConditions;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+/**
+ * Finds the components of our own bundles that lack a reference. One that lacks only its configuration is switched off on
+ * purpose, and one that waits for readiness itself is not waited for.
+ */
+final class Components {
+
+    private static final String OURS = "org.daicho.";
+
+    private final ServiceComponentRuntime runtime;
+
+    Components(ServiceComponentRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    List<String> unsatisfied() {
+        List<String> found = new ArrayList<>();
+        for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
+            if (description.bundle.symbolicName.startsWith(OURS)) {
+                for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(description)) {
+                    if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE
+                            && !waitsForReadiness(configuration)) {
+                        found.add("component " + description.name);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean waitsForReadiness(ComponentConfigurationDTO configuration) {
+        for (UnsatisfiedReferenceDTO reference : configuration.unsatisfiedReferences) {
+            if (LedgerConditions.READY_FILTER.equals(reference.target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Tells when the whole system serves.
+ */
+package org.daicho.operations.internal.readiness;
