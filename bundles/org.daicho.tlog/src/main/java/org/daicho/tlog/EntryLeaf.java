@@ -44,7 +44,8 @@ public final class EntryLeaf {
     private EntryLeaf(List<Opening> all, int values) {
         ByteBuffer leaf = ByteBuffer.allocate(HEADER_BYTES + all.size() * TreeHash.BYTES);
         leaf.put(LeafKind.ENTRY.code()).putShort((short) all.size());
-        all.forEach(opening -> leaf.put(opening.commitment()));
+        Hmac hmac = new Hmac();
+        all.forEach(opening -> leaf.put(opening.commitment(hmac)));
         this.bytes = leaf.array();
         this.openings = List.copyOf(all.subList(0, values));
         this.padding = List.copyOf(all.subList(values, all.size()));
@@ -65,13 +66,14 @@ public final class EntryLeaf {
         int slots = Math.max(SLOTS, (values.size() + SLOTS - 1) / SLOTS * SLOTS);
         List<Opening> all = new ArrayList<>(slots);
         Set<String> names = new HashSet<>();
+        Hmac salts = new Hmac().key(entryKey);
         for (int i = 0; i < slots; i++) {
             boolean real = i < values.size();
             String name = real ? values.get(i).name() : PADDING + i;
             if (!names.add(name)) {
                 throw new IllegalArgumentException("two values have the name " + name);
             }
-            all.add(new Opening(i, name, salt(entryKey, version, name), real ? values.get(i).value() : null));
+            all.add(new Opening(i, name, salt(salts, version, name), real ? values.get(i).value() : null));
         }
         return new EntryLeaf(all, values.size());
     }
@@ -114,8 +116,8 @@ public final class EntryLeaf {
         return commitments;
     }
 
-    private static byte[] salt(byte[] entryKey, int version, String name) {
+    private static byte[] salt(Hmac salts, int version, String name) {
         byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(version).array();
-        return Sha256.hmac(entryKey, number, name.getBytes(StandardCharsets.UTF_8));
+        return salts.of(number, name.getBytes(StandardCharsets.UTF_8));
     }
 }

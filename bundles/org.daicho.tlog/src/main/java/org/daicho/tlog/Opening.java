@@ -35,7 +35,11 @@ public record Opening(int index, String name, byte[] salt, Object value) {
 
     /** What the leaf must hold in the slot: HMAC-SHA-256(salt, the value's canonical JSON). */
     public byte[] commitment() {
-        return Sha256.hmac(salt, CanonicalJson.write(value));
+        return commitment(new Hmac());
+    }
+
+    byte[] commitment(Hmac hmac) {
+        return hmac.key(salt).of(CanonicalJson.write(value));
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.List;
  * Checks proofs of inclusion and of consistency.
  *
  * <p>The algorithms of RFC 9162, sections 2.1.3.2 and 2.1.4.2, on trees hashed as in RFC 6962. A proof must have
- * exactly the hashes that its sizes ask for.
+ * exactly the hashes that its sizes ask for. That alone does not bind a size: neighbouring sizes may ask for the same
+ * ones. So a size is taken from where its root comes from, a signed checkpoint.
  */
 public final class Proofs {
 

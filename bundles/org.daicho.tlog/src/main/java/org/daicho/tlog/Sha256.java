@@ -1,16 +1,10 @@
 package org.daicho.tlog;
 
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
-/** SHA-256 and HMAC-SHA-256, which every Java platform has to provide. */
+/** SHA-256, which every Java platform has to provide. */
 final class Sha256 {
-
-    private static final String HMAC = "HmacSHA256";
 
     private Sha256() {
     }
@@ -29,18 +23,5 @@ final class Sha256 {
             sha.update(part);
         }
         return sha.digest();
-    }
-
-    static byte[] hmac(byte[] key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("this Java platform has no HMAC-SHA-256", e);
-        }
     }
 }
