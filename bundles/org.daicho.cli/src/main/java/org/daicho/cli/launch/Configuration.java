@@ -3,9 +3,11 @@ package org.daicho.cli.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.daicho.cli.Refusal;
@@ -93,25 +95,35 @@ public final class Configuration {
      * @return the value
      */
     String text(String pid, String key, String otherwise) {
-        for (Map.Entry<String, JsonNode> value : pids.path(pid).properties()) {
-            if (plain(value.getKey()).equals(key)) {
-                return value.getValue().asText();
-            }
-        }
-        return otherwise;
+        return properties(pid).getOrDefault(key, otherwise);
     }
 
     /**
-     * Returns a copy with one integer set.
+     * Returns a configuration's values as framework properties. Arrays become lists with commas.
      *
-     * @param pid   the configuration's PID
-     * @param key   the key, without a type
-     * @param value the value
+     * @param pid the configuration's PID
+     * @return the values by their keys, without types
+     */
+    Map<String, String> properties(String pid) {
+        Map<String, String> properties = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> value : pids.path(pid).properties()) {
+            List<String> texts = new ArrayList<>();
+            (value.getValue().isArray() ? value.getValue() : List.of(value.getValue()))
+                    .forEach(element -> texts.add(element.asText()));
+            properties.put(plain(value.getKey()), String.join(",", texts));
+        }
+        return properties;
+    }
+
+    /**
+     * Returns a copy without one configuration.
+     *
+     * @param pid the configuration's PID
      * @return the copy
      */
-    Configuration with(String pid, String key, int value) {
+    Configuration without(String pid) {
         ObjectNode copy = pids.deepCopy();
-        put(copy.withObjectProperty(pid), key + ":Integer", JsonNodeFactory.instance.numberNode(value));
+        copy.remove(pid);
         return new Configuration(copy);
     }
 
@@ -123,6 +135,8 @@ public final class Configuration {
     String toJson() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put(":configurator:resource-version", 1);
+        document.put(":configurator:symbolic-name", "org.daicho.conf");
+        document.put(":configurator:version", "1.0.0");
         document.setAll(pids);
         return document.toString();
     }

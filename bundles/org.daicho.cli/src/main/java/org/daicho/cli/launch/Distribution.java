@@ -18,8 +18,12 @@ import org.daicho.cli.Refusal;
  */
 public record Distribution(Path root, Configuration configuration) {
 
-    /** Started first: a bundle that starts before ConfigAdmin may miss its configuration. */
-    private static final String FIRST = "org.apache.felix.configadmin-";
+    /**
+     * Started first, in this order: a bundle that starts before ConfigAdmin may miss its configuration, and one that logs
+     * before the log is there writes to standard output or nowhere.
+     */
+    private static final List<String> FIRST = List.of("org.apache.felix.configadmin-", "org.apache.aries.spifly.",
+            "logback-classic-", "slf4j-api-", "org.apache.felix.log-", "org.apache.felix.logback-");
 
     /**
      * Reads a distribution.
@@ -45,19 +49,26 @@ public record Distribution(Path root, Configuration configuration) {
     }
 
     /**
-     * Returns the bundles in the order in which they are installed and started: ConfigAdmin, then by file name.
+     * Returns the bundles in the order in which they are installed and started: ConfigAdmin, logging, then by file name.
      *
      * @return the jars
      */
     public List<Path> bundles() {
         try (Stream<Path> files = Files.list(root.resolve("bundles"))) {
             List<Path> jars = new ArrayList<>(files.filter(file -> file.toString().endsWith(".jar")).toList());
-            jars.sort(Comparator.comparing((Path jar) -> !fileName(jar).startsWith(FIRST))
-                    .thenComparing(Distribution::fileName));
+            jars.sort(Comparator.comparingInt(Distribution::rank).thenComparing(Distribution::fileName));
             return jars;
         } catch (IOException failure) {
             throw new Refusal("バンドルを読めません: " + failure, "Cannot read the bundles: " + failure);
         }
+    }
+
+    private static int rank(Path jar) {
+        int rank = 0;
+        while (rank < FIRST.size() && !fileName(jar).startsWith(FIRST.get(rank))) {
+            rank++;
+        }
+        return rank;
     }
 
     private static String fileName(Path file) {

@@ -16,12 +16,17 @@ final class FrameworkProperties {
     /** The admin's first password is not among them: access reads the environment itself, so that no other bundle does. */
     static Map<String, String> of(Settings settings, DataFolder data) {
         Distribution distribution = settings.distribution();
-        Map<String, Object> properties = new HashMap<>();
+        Configuration configuration = distribution.configuration();
+        // HTTP reads these when it starts. As a configuration they would come a moment later, and HTTP would first
+        // listen on its own default port, on every address.
+        Map<String, Object> properties = new HashMap<>(configuration.properties(Settings.HTTP_PID));
+        properties.put(Settings.PORT_KEY, Integer.toString(settings.port()));
+        properties.put(Settings.HOST_KEY, settings.host());
         properties.put(Constants.FRAMEWORK_STORAGE, data.cache().toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put("felix.log.logger", new Logs.FrameworkLog());
         properties.put("felix.log.level", "2");
-        properties.put("configurator.initial", settings.configuration().toJson());
+        properties.put("configurator.initial", configuration.without(Settings.HTTP_PID).toJson());
         // CXF's own HTTP transport would register servlets beside the whiteboard's.
         properties.put("org.apache.cxf.osgi.http.transport.disable", "true");
         // SCR tells that its components changed after this time, in milliseconds, instead of five seconds.

@@ -12,7 +12,7 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Sends every log to the data folder, so that standard output carries only what is meant for people: the bundles' log to
- * {@code daicho.log} (by {@code conf/logback.xml}), the framework's and the JDK's to {@code framework.log}.
+ * {@code daicho.log} (by {@code conf/logback.xml}), the framework's and the JDK's to {@code framework.0.log}.
  */
 final class Logs {
 
@@ -30,7 +30,7 @@ final class Logs {
         }
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
         LogManager.getLogManager().reset();
-        Handler file = new FileHandler(folder.resolve("framework.log").toString(), LIMIT, FILES, true);
+        Handler file = new FileHandler(folder.resolve("framework.%g.log").toString(), LIMIT, FILES, true);
         file.setFormatter(new SimpleFormatter());
         file.setEncoding("UTF-8");
         Logger root = Logger.getLogger("");

@@ -65,13 +65,4 @@ public record Settings(Distribution distribution, int port, String host, Path da
         }
         throw new Refusal("ポートは 0 から 65535 までの数です: " + text, "The port is a number from 0 to 65535: " + text);
     }
-
-    /**
-     * Returns the configuration with these settings above what the files say.
-     *
-     * @return the configuration
-     */
-    Configuration configuration() {
-        return distribution.configuration().with(HTTP_PID, PORT_KEY, port);
-    }
 }

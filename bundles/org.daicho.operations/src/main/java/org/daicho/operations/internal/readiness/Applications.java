@@ -24,7 +24,9 @@ import org.osgi.service.jaxrs.runtime.dto.RuntimeDTO;
  */
 final class Applications {
 
-    private static final String OFFERED = "(|(osgi.jaxrs.resource=true)(osgi.jaxrs.application.base=*))";
+    /** By class too: the whiteboard copies an application's properties to the servlets that it makes of it. */
+    private static final String OFFERED = "(|(osgi.jaxrs.resource=true)"
+            + "(&(objectClass=javax.ws.rs.core.Application)(osgi.jaxrs.application.base=*)))";
 
     private final BundleContext context;
     private final JaxrsServiceRuntime runtime;
