@@ -1,0 +1,91 @@
+package org.daicho.ledger.jdbc.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.daicho.ledger.Caller;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
+import org.daicho.ledger.jdbc.internal.read.EntryReader;
+import org.daicho.ledger.jdbc.internal.read.NotingView;
+import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
+import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.Permissions;
+import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
+import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.write.Reads;
+import org.daicho.ledger.jdbc.internal.write.Writer;
+
+/**
+ * What the services of the provider share.
+ *
+ * @param store     reads the database
+ * @param keys      the key folder
+ * @param terms     makes search terms
+ * @param modules   the modules and definitions
+ * @param reader    reads entries
+ * @param runner    runs rules
+ * @param writer    writes
+ * @param clock     tells the time
+ * @param persons   finds persons
+ * @param listeners hears of each version written
+ * @param council   協議会名
+ */
+record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, EntryReader reader, RuleRunner runner,
+        Writer writer, Clock clock, Function<String, Optional<Person>> persons, Consumer<Entry> listeners,
+        String council) {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock.withZone(ZONE));
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /** Finds the definition of a ledger that a caller may read at least in part. */
+    KnownDefinition readable(Caller caller, String ledger) {
+        KnownDefinition known = known(ledger);
+        if (!Permissions.readsOwn(caller, known.definition(), today())) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
+        }
+        return known;
+    }
+
+    KnownDefinition known(String ledger) {
+        return modules.known(ledger).orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "ledger.unknown", ledger));
+    }
+
+    NotingView view(Reads reads) {
+        return new NotingView(reader, modules, terms, persons, reads);
+    }
+
+    /** A view whose reads nobody needs to check again. */
+    NotingView view() {
+        return view(new Reads(writer.state().size()));
+    }
+
+    /** Reads every version of an entry that a caller may read. */
+    List<Entry> history(Caller caller, KnownDefinition known, String id) {
+        List<Entry> history = reader.versions(known.definition().id(), id);
+        if (history.isEmpty()) {
+            throw Messages.refusal(Kind.NOT_FOUND, "entry.unknown");
+        }
+        if (!Permissions.reads(caller, known.definition(), today(), history.get(history.size() - 1))) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
+        }
+        return history;
+    }
+}

@@ -1,0 +1,265 @@
+package org.daicho.ledger.jdbc.internal;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+import org.daicho.ledger.Caller;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Erasure;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Submission;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.form.Action;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.jdbc.internal.read.NotingView;
+import org.daicho.ledger.jdbc.internal.rules.ChangeReader;
+import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
+import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
+import org.daicho.ledger.jdbc.internal.rules.MyNumberGuard;
+import org.daicho.ledger.jdbc.internal.rules.Permissions;
+import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
+import org.daicho.ledger.jdbc.internal.write.Reads;
+import org.daicho.ledger.jdbc.internal.write.RetryException;
+import org.daicho.ledger.jdbc.internal.write.Write;
+import org.daicho.ledger.spi.Change;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a change from the caller's wish to the durable version: right, state, form, rules, then the writer. Where what
+ * the rules read has changed meanwhile, all of it runs again, three times at most.
+ */
+final class EntryWriting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntryWriting.class);
+    private static final int ATTEMPTS = 4;
+    private static final int ID_BYTES = 16;
+
+    private final Core core;
+    private final SecureRandom random = new SecureRandom();
+
+    EntryWriting(Core core) {
+        this.core = core;
+    }
+
+    Entry write(Caller caller, String ledger, String id, String action, Integer version, Submission submission) {
+        KnownDefinition known = core.known(ledger);
+        Entry written = retried(reads -> {
+            Write write = prepare(reads, known, caller, id, action, version, submission);
+            core.writer().write(write);
+            return await(write.outcome());
+        });
+        return Masked.entry(caller, known.definition(), written);
+    }
+
+    private Write prepare(Reads reads, KnownDefinition known, Caller caller, String id, String actionName,
+            Integer version, Submission submission) {
+        Definition definition = known.definition();
+        List<Entry> history = id == null ? List.of() : core.history(caller, known, id);
+        Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
+        Action action = definition.action(actionName)
+                .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "action.unknown", actionName));
+        Role as = Permissions.act(caller, definition, action, core.today(), before == null
+                ? null
+                : before.createdBy());
+        LiveLedger live = live(definition);
+        if (before != null) {
+            checkStanding(definition, action, before, version);
+        }
+        List<Violation> violations = new ArrayList<>();
+        ChangeReader reader = new ChangeReader(definition, action, caller, core.now(), core.persons(), violations);
+        Change change = reader.read(as, history, submission);
+        NotingView view = core.view(reads);
+        if (violations.isEmpty()) {
+            violations.addAll(reader.guard(change, submission));
+            violations.addAll(core.runner().check(live, change, view));
+        }
+        Map<String, String> confirmed = confirmed(violations, submission);
+        if (!violations.isEmpty()) {
+            throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
+        }
+        Entry draft = new Entry(before == null ? newId() : before.id(), definition.id(),
+                before == null ? 1 : before.version() + 1, change.state(), actionName, change.fields(),
+                caller.person(), as, null, before == null ? caller.person() : before.createdBy(),
+                before == null ? null : before.createdAt(), null, -1, submission.reason(), confirmed, known.digest(),
+                null);
+        return new Write(definition, draft, before == null ? new Fields(Map.of()) : before.fields(), reads,
+                repeat(caller, definition.id(), id, actionName, version, submission), null,
+                new CompletableFuture<>());
+    }
+
+    private LiveLedger live(Definition definition) {
+        return core.modules().live(definition.id())
+                .orElseThrow(() -> Messages.refusal(Kind.CONFLICT, "conflict.absent", definition.module()));
+    }
+
+    private static void checkStanding(Definition definition, Action action, Entry before, Integer version) {
+        if (before.erased() != null) {
+            throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
+        }
+        if (version != null && version != before.version()) {
+            throw Messages.refusal(Kind.STALE, "stale");
+        }
+        if (!action.from().contains(before.state())) {
+            var state = definition.state(before.state()).orElseThrow().label();
+            throw Messages.refusal(Kind.CONFLICT, "conflict.state", state.ja(), action.label().ja(), state.en(),
+                    action.label().en());
+        }
+    }
+
+    /** Takes what was confirmed out of the violations, and returns the reasons. */
+    private static Map<String, String> confirmed(List<Violation> violations, Submission submission) {
+        Map<String, String> confirmed = new TreeMap<>();
+        violations.removeIf(violation -> {
+            String reason = violation.confirm() == null ? null : submission.confirmations().get(violation.confirm());
+            if (reason == null || reason.isBlank()) {
+                return false;
+            }
+            confirmed.put(violation.confirm(), reason.strip());
+            return true;
+        });
+        return confirmed;
+    }
+
+    private Write.Repeat repeat(Caller caller, String ledger, String id, String action, Integer version,
+            Submission submission) {
+        String key = submission.idempotencyKey();
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > 200) {
+            throw Messages.refusal(Kind.MALFORMED, "repeat.key");
+        }
+        String request = ledger + '\0' + id + '\0' + action + '\0' + version + '\0'
+                + new TreeMap<>(submission.fields()) + '\0' + submission.reason() + '\0'
+                + new TreeMap<>(submission.confirmations());
+        return new Write.Repeat(hmac("repeat\0" + caller.account() + '\0' + key), hmac("request\0" + request));
+    }
+
+    private String hmac(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(core.keys().hmac(text));
+    }
+
+    Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
+        KnownDefinition known = core.known(ledger);
+        Definition definition = known.definition();
+        core.history(caller, known, id);
+        Role as = Permissions.first(Permissions.roles(caller, ledger, core.today()), definition.erase())
+                .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.erase"));
+        Map<String, Object> fields = erasureFields(ledger, id, erasure);
+        retried(reads -> {
+            List<Entry> history = core.history(caller, known, id);
+            Entry before = history.get(history.size() - 1);
+            if (before.erased() != null) {
+                throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
+            }
+            LiveLedger live = live(definition);
+            List<Violation> violations = core.runner().check(live, new Change(definition, Ledger.ERASE, caller, as,
+                    core.today(), history, before.state(), before.fields(), erasure.reason()), core.view(reads));
+            if (!violations.isEmpty()) {
+                throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
+            }
+            return record(SystemLedgers.ERASURES, fields, caller.person(), as, reads,
+                    new Write.Erases(before, definition));
+        });
+        try {
+            core.keys().entries().destroy(List.of(id));
+        } catch (IOException e) {
+            LOG.error("The key of an erased entry could not be destroyed; it will be at the next start.", e);
+            throw Messages.refusal(Kind.UNAVAILABLE, "unavailable");
+        }
+        Entry erased = core.reader().newest(ledger, id).orElseThrow();
+        core.listeners().accept(erased);
+        return erased;
+    }
+
+    private static Map<String, Object> erasureFields(String ledger, String id, Erasure erasure) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("ledger", ledger);
+        fields.put("entry", id);
+        fields.put("reason", erasure.reason());
+        fields.put("method", erasure.method());
+        fields.put("witness", erasure.witness());
+        List<Violation> violations = new ArrayList<>();
+        List.of("reason", "method", "witness").forEach(name -> {
+            String text = (String) fields.get(name);
+            if (text == null || text.isBlank()) {
+                violations.add(new Violation(name, "3-4", Messages.text("erasure." + name)));
+            } else if (text.length() > 1000) {
+                violations.add(new Violation(name, null, Messages.text("value.length", 1000, text.length())));
+            } else if (MyNumberGuard.finds(text)) {
+                violations.add(new Violation(name, null, Messages.text("guard.my-number")));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
+        }
+        return fields;
+    }
+
+    /** Writes a record of the system's own ledgers. */
+    Entry record(String ledger, Map<String, Object> fields, Person by, Role as) {
+        return retried(reads -> record(ledger, fields, by, as, reads, null));
+    }
+
+    private Entry record(String ledger, Map<String, Object> fields, Person by, Role as, Reads reads,
+            Write.Erases erases) {
+        KnownDefinition known = core.known(ledger);
+        Map<String, Object> values = new HashMap<>(fields);
+        values.values().removeIf(Objects::isNull);
+        String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
+        Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
+                null, -1, null, Map.of(), known.digest(), null);
+        Write write = new Write(known.definition(), draft, new Fields(Map.of()), reads, null, erases,
+                new CompletableFuture<>());
+        core.writer().write(write);
+        return await(write.outcome());
+    }
+
+    private Entry retried(Function<Reads, Entry> attempt) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                Entry entry = attempt.apply(new Reads(core.writer().state().size()));
+                core.listeners().accept(entry);
+                return entry;
+            } catch (RetryException e) {
+                LOG.debug("What a change rests on has changed; its rules run again.");
+            }
+        }
+        throw Messages.refusal(Kind.CONFLICT, "conflict.busy");
+    }
+
+    private static Entry await(CompletableFuture<Entry> outcome) {
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private String newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+}

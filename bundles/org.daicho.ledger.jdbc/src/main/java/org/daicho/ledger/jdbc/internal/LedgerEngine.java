@@ -1,0 +1,241 @@
+package org.daicho.ledger.jdbc.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.daicho.ledger.Duties;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Sheets;
+import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
+import org.daicho.ledger.jdbc.internal.read.EntryCodec;
+import org.daicho.ledger.jdbc.internal.read.EntryReader;
+import org.daicho.ledger.jdbc.internal.rules.Json;
+import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
+import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
+import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
+import org.daicho.ledger.jdbc.internal.store.Schema;
+import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.store.VersionRow;
+import org.daicho.ledger.jdbc.internal.write.LogState;
+import org.daicho.ledger.jdbc.internal.write.Writer;
+import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.tlog.Checkpoint;
+import org.daicho.tlog.DefinitionLeaf;
+import org.daicho.tlog.NoteSigner;
+import org.daicho.tlog.NoteVerifier;
+import org.daicho.tlog.TlogException;
+import org.daicho.tlog.TreeReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The provider without OSGi: one council's ledgers on a database and a key folder. Opening it makes what a first start
+ * lacks, and refuses a database whose log does not fit its signed checkpoint or is older than the one kept beside the
+ * keys.
+ */
+public final class LedgerEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
+    private static final String FORMAT = "1";
+
+    private final KeyFolder keys;
+    private final Writer writer;
+    private final RuleRunner runner;
+    private final ModuleRegistry modules;
+    private final LedgerService ledger;
+    private final SheetService sheets;
+    private final DutyService duties;
+    private final LogService log;
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "daicho-ledger-checkpoint");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile PersonDirectory persons = accountOrId -> Optional.empty();
+    private String kept;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param source   the database
+     * @param keys     the key folder
+     * @param id       the council's id, ASCII, part of the log's origin at the first start
+     * @param council  協議会名, as sheets print it
+     * @param clock    tells the time
+     * @param deadline how long a module may take, in milliseconds
+     */
+    public record Settings(DataSource source, Path keys, String id, String council, Clock clock, long deadline) {
+    }
+
+    /**
+     * Opens the ledgers.
+     *
+     * @throws IOException           where a key file can't be read or written
+     * @throws SQLException          where the database fails
+     * @throws IllegalStateException where the database can't be trusted, or is newer than this code; the message is for
+     *                               people, in Japanese and English
+     */
+    public LedgerEngine(Settings settings) throws IOException, SQLException {
+        Schema.migrate(settings.source());
+        Store store = new Store(settings.source());
+        boolean begun = store.checkpoint().isPresent();
+        keys = new KeyFolder(settings.keys());
+        if (begun && !keys.hasLogKey()) {
+            throw new IllegalStateException("記録の署名鍵(log.key)がありません。鍵のフォルダーを控えから戻してください / The log's signing"
+                    + " key (log.key) is missing: restore the key folder " + settings.keys());
+        }
+        NoteSigner signer = keys.signer(origin(store, settings.id()));
+        checkKept(store, signer.verifier());
+        EntryCodec[] codec = new EntryCodec[1];
+        codec[0] = new EntryCodec(keys.entries(), record -> erased(store, codec[0], record));
+        Terms terms = new Terms(keys);
+        runner = new RuleRunner(settings.deadline());
+        writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
+                settings.clock()), LogState.load(store, signer.verifier()));
+        keys.entries().destroy(store.erased());
+        writer.start();
+        modules = new ModuleRegistry(store.definitions(), (known, json) -> writer.define(
+                new DefinitionRow(known.digest(), known.definition().id(), known.definition().revision(), -1, json),
+                leaf(json)));
+        EntryReader reader = new EntryReader(store, codec[0], modules, terms);
+        Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
+                id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
+                settings.council());
+        EntryWriting writing = new EntryWriting(core);
+        ledger = new LedgerService(core, writing);
+        duties = new DutyService(core);
+        sheets = new SheetService(core, new CheckSigning(core, duties, writing));
+        log = new LogService(core, signer.verifier());
+        modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
+        keeper.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static byte[] leaf(String json) {
+        return DefinitionLeaf.of((java.util.Map<String, Object>) Json.stored(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<Entry.Erased> erased(Store store, EntryCodec codec, String record) {
+        return store.newest(record).map((VersionRow row) -> codec.open(row))
+                .map(entry -> new Entry.Erased(entry.by(), entry.at(), entry.fields().text("reason")));
+    }
+
+    /** The origin {@code daicho/<council>/<8 hex>} and the format's version are fixed at the first start. */
+    private static String origin(Store store, String id) {
+        String origin = store.setting("origin").orElse(null);
+        if (origin == null) {
+            byte[] random = new byte[4];
+            new SecureRandom().nextBytes(random);
+            origin = "daicho/" + id + "/" + HexFormat.of().formatHex(random);
+            store.setting("format", FORMAT);
+            store.setting("origin", origin);
+        }
+        if (!FORMAT.equals(store.setting("format").orElse(null))) {
+            throw new IllegalStateException("記録の形式が、このプログラムの知らないものです。新しいプログラムで起動してください / The log has a"
+                    + " format that this program does not know: start a newer program.");
+        }
+        return origin;
+    }
+
+    /** An old copy of the database, put back beside newer keys, would fork the log: it is refused. */
+    private void checkKept(Store store, NoteVerifier signer) throws IOException {
+        kept = keys.keptCheckpoint().orElse(null);
+        if (kept == null) {
+            return;
+        }
+        try {
+            Checkpoint outside = Checkpoint.open(kept, signer);
+            LogState state = LogState.load(store, signer);
+            if (outside.size() <= state.size()
+                    && java.util.Arrays.equals(new TreeReader(store, outside.size()).root(), outside.root())) {
+                return;
+            }
+        } catch (TlogException e) {
+            LOG.error("The kept checkpoint can't be opened.", e);
+        }
+        throw new IllegalStateException("データベースが、鍵のフォルダーに控えた記録(checkpoint)より古いか、別のものです。古い控えを直接戻さず、restore"
+                + " で戻してください / The database is older than, or another one than, the checkpoint kept in the key folder:"
+                + " put backups back with restore only.");
+    }
+
+    private synchronized void keep() {
+        String newest = writer.state().checkpoint();
+        if (newest != null && !newest.equals(kept)) {
+            try {
+                keys.keepCheckpoint(newest);
+                kept = newest;
+            } catch (IOException e) {
+                LOG.error("The checkpoint could not be kept.", e);
+            }
+        }
+    }
+
+    /** Returns the ledger service. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns the sheets service. */
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    /** Returns the duties service. */
+    public Duties duties() {
+        return duties;
+    }
+
+    /** Returns the log service. */
+    public LedgerLog log() {
+        return log;
+    }
+
+    /** Takes a module in; see {@link ModuleRegistry#add}. */
+    public void add(LedgerModule module, int ranking, long serviceId) {
+        modules.add(module, ranking, serviceId);
+    }
+
+    /** Lets a module go. */
+    public void remove(LedgerModule module) {
+        modules.remove(module);
+    }
+
+    /** Uses a directory of persons; {@code null} for none. */
+    public void persons(PersonDirectory directory) {
+        persons = directory == null ? accountOrId -> Optional.empty() : directory;
+    }
+
+    /** Adds who hears of each version written. */
+    public void listener(Consumer<Entry> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        keeper.shutdown();
+        writer.close();
+        runner.close();
+        keep();
+        keys.close();
+    }
+}

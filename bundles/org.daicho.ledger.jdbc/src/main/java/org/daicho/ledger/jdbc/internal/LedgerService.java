@@ -1,0 +1,178 @@
+package org.daicho.ledger.jdbc.internal;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.daicho.ledger.Caller;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.EntryPage;
+import org.daicho.ledger.EntryQuery;
+import org.daicho.ledger.Erasure;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Submission;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.jdbc.internal.read.EntryReader;
+import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
+import org.daicho.ledger.jdbc.internal.rules.Permissions;
+import org.daicho.ledger.jdbc.internal.rules.Terms;
+
+/**
+ * The ledger service: reads here, writes through {@link EntryWriting}.
+ */
+final class LedgerService implements Ledger {
+
+    private static final int MOST = 500;
+
+    private final Core core;
+    private final EntryWriting writing;
+
+    LedgerService(Core core, EntryWriting writing) {
+        this.core = core;
+        this.writing = writing;
+    }
+
+    @Override
+    public List<LedgerInfo> ledgers(Caller caller) {
+        return core.modules().ledgers().stream().flatMap(id -> core.modules().known(id).stream())
+                .filter(known -> known.definition().chapter() >= 0
+                        || Permissions.readsOwn(caller, known.definition(), core.today()))
+                .map(this::info)
+                .sorted(Comparator.comparing((LedgerInfo info) -> info.definition().chapter() < 0)
+                        .thenComparing(info -> info.definition().chapter())
+                        .thenComparing(info -> info.definition().id()))
+                .toList();
+    }
+
+    @Override
+    public LedgerInfo ledger(Caller caller, String ledger) {
+        KnownDefinition known = core.known(ledger);
+        if (known.definition().chapter() < 0) {
+            core.readable(caller, ledger);
+        }
+        return info(known);
+    }
+
+    private LedgerInfo info(KnownDefinition known) {
+        return new LedgerInfo(known.definition(), known.digest(),
+                core.modules().live(known.definition().id()).isPresent());
+    }
+
+    @Override
+    public EntryPage list(Caller caller, String ledger, EntryQuery query) {
+        Definition definition = core.readable(caller, ledger).definition();
+        if (query.limit() < 1 || query.limit() > MOST) {
+            throw Messages.refusal(Kind.MALFORMED, "query.limit");
+        }
+        if (query.from() != null && query.to() != null && query.from().isAfter(query.to())) {
+            throw Messages.refusal(Kind.MALFORMED, "query.range");
+        }
+        List<String> needed = new ArrayList<>();
+        query.filters().forEach((name, value) -> {
+            if (!name.equals("state")) {
+                needed.add(core.terms().whole(ledger, name, filterValue(definition, name, value)));
+            }
+        });
+        if (query.text() != null) {
+            if (Terms.key(query.text()).isEmpty()) {
+                throw Messages.refusal(Kind.MALFORMED, "query.text");
+            }
+            needed.addAll(core.terms().needed(ledger, query.text()));
+        }
+        EntryReader.Slice slice = core.reader().slice(ledger, needed, query.from(), query.to(),
+                position(query.cursor()), query.limit(),
+                entry -> Permissions.reads(caller, definition, core.today(), entry)
+                        && matches(definition, entry, query));
+        return new EntryPage(slice.entries().stream().map(e -> Masked.entry(caller, definition, e)).toList(),
+                slice.next() == null ? null : cursor(slice.next()));
+    }
+
+    private String filterValue(Definition definition, String name, String value) {
+        Column column = definition.column(name).filter(Column::searchable)
+                .orElseThrow(() -> Messages.refusal(Kind.MALFORMED, "query.column", name));
+        return column.type() == ColumnType.PERSON
+                ? core.persons().apply(value).map(Person::id).orElse(value)
+                : value;
+    }
+
+    private boolean matches(Definition definition, Entry entry, EntryQuery query) {
+        for (Map.Entry<String, String> filter : query.filters().entrySet()) {
+            boolean match = filter.getKey().equals("state")
+                    ? entry.state().equals(filter.getValue())
+                    : EntryReader.has(entry, filter.getKey(),
+                            filterValue(definition, filter.getKey(), filter.getValue()));
+            if (!match) {
+                return false;
+            }
+        }
+        String text = query.text() == null ? "" : Terms.key(query.text());
+        return text.isEmpty() || definition.columns().stream().filter(Column::searchable)
+                .map(column -> entry.fields().values().get(column.name())).filter(value -> value != null)
+                .map(value -> value instanceof Map<?, ?> person ? person.get("name") : value)
+                .anyMatch(value -> Terms.key(String.valueOf(value)).contains(text));
+    }
+
+    private static String cursor(long position) {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+    }
+
+    private static long position(String cursor) {
+        if (cursor == null) {
+            return -1;
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == Long.BYTES) {
+                return ByteBuffer.wrap(bytes).getLong();
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw Messages.refusal(Kind.MALFORMED, "query.cursor");
+    }
+
+    @Override
+    public Entry get(Caller caller, String ledger, String id) {
+        List<Entry> versions = versions(caller, ledger, id);
+        return versions.get(versions.size() - 1);
+    }
+
+    @Override
+    public List<Entry> versions(Caller caller, String ledger, String id) {
+        KnownDefinition known = core.readable(caller, ledger);
+        return core.history(caller, known, id).stream().map(e -> Masked.entry(caller, known.definition(), e)).toList();
+    }
+
+    @Override
+    public Entry enter(Caller caller, String ledger, Submission submission) {
+        return writing.write(caller, ledger, null, ENTER, null, submission);
+    }
+
+    @Override
+    public Entry correct(Caller caller, String ledger, String id, int version, Submission submission) {
+        return writing.write(caller, ledger, id, CORRECT, version, submission);
+    }
+
+    @Override
+    public Entry act(Caller caller, String ledger, String id, String action, Integer version, Submission submission) {
+        if (action.equals(ENTER) || action.equals(CORRECT)) {
+            throw Messages.refusal(Kind.NOT_FOUND, "action.unknown", action);
+        }
+        return writing.write(caller, ledger, id, action, version, submission);
+    }
+
+    @Override
+    public Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
+        return writing.erase(caller, ledger, id, erasure);
+    }
+}

@@ -1,0 +1,220 @@
+package org.daicho.ledger.jdbc.internal.keys;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The key store: a random key for each entry, wrapped under a master key, in files of its own.
+ * <p>
+ * A key is durable before its entry is written. Destroying keys writes the whole store anew under a new master key and
+ * then destroys the old master key and the old store, so that no copy of the file that was made before opens with what
+ * is left. The store of generation <i>g</i> is {@code entry-keys.g}, its master key {@code master.g.key}; the rename of
+ * the new store into place is the moment the new generation holds. A record is the entry's id (22 ASCII bytes), a nonce
+ * (12 bytes) and the AES-256-GCM ciphertext of the key with its tag (48 bytes), the id being authenticated too.
+ * <p>
+ * Safe for use by many threads.
+ */
+public final class EntryKeys implements AutoCloseable {
+
+    /** The length of a key, in bytes. */
+    public static final int KEY_BYTES = 32;
+
+    private static final int ID_BYTES = 22;
+    private static final int RECORD_BYTES = ID_BYTES + Aead.OVERHEAD + KEY_BYTES;
+    private static final Pattern STORE = Pattern.compile("entry-keys\\.(\\d+)");
+    private static final Pattern MASTER = Pattern.compile("master\\.(\\d+)\\.key");
+
+    private final Path folder;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+    private long generation;
+    private byte[] master;
+    private FileChannel store;
+
+    private EntryKeys(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens the key store of a folder, or makes it.
+     *
+     * @param folder the key folder
+     * @return the store
+     * @throws IOException where a file can't be read, or is damaged
+     */
+    public static EntryKeys open(Path folder) throws IOException {
+        KeyFiles.createFolder(folder);
+        EntryKeys result = new EntryKeys(folder);
+        long newest = newest(folder, STORE);
+        if (newest == 0) {
+            result.begin(1, Map.of());
+        } else {
+            result.load(newest);
+        }
+        result.destroyOthers();
+        return result;
+    }
+
+    private static long newest(Path folder, Pattern name) throws IOException {
+        long newest = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher matcher = name.matcher(file.getFileName().toString());
+                if (matcher.matches()) {
+                    newest = Math.max(newest, Long.parseLong(matcher.group(1)));
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** Finds an entry's key; empty once it was destroyed. */
+    public Optional<byte[]> find(String entry) {
+        return Optional.ofNullable(keys.get(entry));
+    }
+
+    /** Makes a random key; it is not part of the store until {@link #add} is called. */
+    public byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /**
+     * Adds keys; durable when this returns.
+     *
+     * @param added new keys by entry
+     * @throws IOException where they could not be written
+     */
+    public synchronized void add(Map<String, byte[]> added) throws IOException {
+        if (added.isEmpty()) {
+            return;
+        }
+        ByteBuffer records = ByteBuffer.allocate(added.size() * RECORD_BYTES);
+        added.forEach((entry, key) -> records.put(wrap(entry, key)));
+        long end = store.size();
+        try {
+            write(store, records.flip());
+        } catch (IOException e) {
+            store.truncate(end);
+            throw e;
+        }
+        keys.putAll(added);
+    }
+
+    /**
+     * Destroys the keys of entries, for good.
+     *
+     * @param entries the entries
+     * @throws IOException where the store could not be written anew; it then still holds the keys
+     */
+    public synchronized void destroy(Collection<String> entries) throws IOException {
+        Map<String, byte[]> kept = new HashMap<>(keys);
+        if (!kept.keySet().removeAll(entries)) {
+            return;
+        }
+        FileChannel old = store;
+        begin(generation + 1, kept);
+        old.close();
+        keys.keySet().removeAll(entries);
+        destroyOthers();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        store.close();
+    }
+
+    private void begin(long next, Map<String, byte[]> content) throws IOException {
+        Path masterFile = folder.resolve("master." + next + ".key");
+        KeyFiles.destroy(masterFile);
+        byte[] nextMaster = KeyFiles.secret(masterFile);
+        Path part = folder.resolve("entry-keys." + next + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, KeyFiles.attributes("rw-------"));
+        FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE);
+        byte[] previous = master;
+        try {
+            master = nextMaster;
+            ByteBuffer records = ByteBuffer.allocate(content.size() * RECORD_BYTES);
+            content.forEach((entry, key) -> records.put(wrap(entry, key)));
+            write(out, records.flip());
+            Files.move(part, folder.resolve("entry-keys." + next), StandardCopyOption.ATOMIC_MOVE);
+            KeyFiles.syncFolder(folder);
+        } catch (IOException | RuntimeException e) {
+            master = previous;
+            out.close();
+            throw e;
+        }
+        generation = next;
+        store = out;
+    }
+
+    private void load(long number) throws IOException {
+        generation = number;
+        Path masterFile = folder.resolve("master." + number + ".key");
+        if (!Files.exists(masterFile)) {
+            throw new IOException("鍵ファイルがありません / The key file is missing: " + masterFile);
+        }
+        master = KeyFiles.secret(masterFile);
+        Path file = folder.resolve("entry-keys." + number);
+        ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
+        while (all.remaining() >= RECORD_BYTES) {
+            byte[] id = new byte[ID_BYTES];
+            all.get(id);
+            byte[] sealed = new byte[RECORD_BYTES - ID_BYTES];
+            all.get(sealed);
+            try {
+                keys.put(new String(id, StandardCharsets.US_ASCII), Aead.open(master, sealed, id));
+            } catch (GeneralSecurityException e) {
+                throw new IOException("鍵の保管ファイルが壊れているか、主鍵が違います / The key store is damaged or its master key"
+                        + " is another one: " + file, e);
+            }
+        }
+        store = FileChannel.open(file, StandardOpenOption.WRITE);
+        // A record cut short by a crash belongs to an entry that was never written.
+        store.truncate(store.size() - all.remaining());
+        store.position(store.size());
+    }
+
+    private void destroyOthers() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{master.*,entry-keys.*}")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!name.equals("master." + generation + ".key") && !name.equals("entry-keys." + generation)
+                        && (MASTER.matcher(name).matches() || name.startsWith("entry-keys."))) {
+                    KeyFiles.destroy(file);
+                }
+            }
+        }
+    }
+
+    private byte[] wrap(String entry, byte[] key) {
+        byte[] id = entry.getBytes(StandardCharsets.US_ASCII);
+        byte[] sealed = Aead.seal(master, key, id, random);
+        return ByteBuffer.allocate(RECORD_BYTES).put(id).put(sealed).array();
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+}

@@ -1,0 +1,81 @@
+package org.daicho.ledger.jdbc.internal.keys;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.daicho.tlog.NoteSigner;
+
+/**
+ * The folder of the key files: the log's signing key ({@code log.key}, an Ed25519 seed), the key of the search terms
+ * ({@code search.key}), the entries' keys ({@link EntryKeys}) and, so that an old copy of the database is noticed, the
+ * newest checkpoint ({@code checkpoint}).
+ */
+public final class KeyFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final byte[] search;
+    private final EntryKeys entries;
+
+    /**
+     * Opens the folder, and makes it with fresh keys at the first start.
+     *
+     * @param folder the folder
+     * @throws IOException where a key file can't be read or written
+     */
+    public KeyFolder(Path folder) throws IOException {
+        KeyFiles.createFolder(folder);
+        this.folder = folder;
+        search = KeyFiles.secret(folder.resolve("search.key"));
+        entries = EntryKeys.open(folder);
+    }
+
+    /** Returns the entries' keys. */
+    public EntryKeys entries() {
+        return entries;
+    }
+
+    /** Tells whether the log's signing key is there already. */
+    public boolean hasLogKey() {
+        return Files.exists(folder.resolve("log.key"));
+    }
+
+    /**
+     * Returns the signer of the log's checkpoints.
+     *
+     * @param origin the log's origin
+     * @return the signer
+     * @throws IOException where the key can't be read or written
+     */
+    public NoteSigner signer(String origin) throws IOException {
+        return NoteSigner.fromSeed(origin, KeyFiles.secret(folder.resolve("log.key")));
+    }
+
+    /**
+     * Computes the HMAC-SHA-256 of a text under the search key.
+     *
+     * @param text the text
+     * @return 32 bytes
+     */
+    public byte[] hmac(String text) {
+        return Aead.subkey(search, text);
+    }
+
+    /** Returns the checkpoint that was kept last. */
+    public Optional<String> keptCheckpoint() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    /** Keeps a checkpoint. */
+    public void keepCheckpoint(String note) throws IOException {
+        KeyFiles.write(folder.resolve("checkpoint"), note.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        entries.close();
+    }
+}

@@ -1,0 +1,93 @@
+package org.daicho.ledger.jdbc.internal.read;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
+import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.write.Reads;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Place;
+
+/**
+ * What rules and duties see of the ledgers; notes what they read.
+ */
+public final class NotingView implements LedgerView {
+
+    private final EntryReader reader;
+    private final ModuleRegistry modules;
+    private final Terms terms;
+    private final Function<String, Optional<Person>> persons;
+    private final Reads reads;
+
+    /** Makes a view that notes into {@code reads}. */
+    public NotingView(EntryReader reader, ModuleRegistry modules, Terms terms,
+            Function<String, Optional<Person>> persons, Reads reads) {
+        this.reader = reader;
+        this.modules = modules;
+        this.terms = terms;
+        this.persons = persons;
+        this.reads = reads;
+    }
+
+    @Override
+    public boolean isActive(String ledger) {
+        return modules.live(ledger).isPresent();
+    }
+
+    @Override
+    public Optional<Entry> entry(String ledger, String id) {
+        reads.noteEntry(id);
+        return reader.newest(ledger, id);
+    }
+
+    @Override
+    public List<Entry> versions(String ledger, String id) {
+        reads.noteEntry(id);
+        return reader.versions(ledger, id);
+    }
+
+    @Override
+    public List<Entry> find(String ledger, String column, String value) {
+        boolean searchable = modules.known(ledger).flatMap(k -> k.definition().column(column))
+                .map(c -> c.searchable()).orElse(true);
+        if (!searchable) {
+            throw new IllegalArgumentException(ledger + "." + column + " is not searchable.");
+        }
+        reads.noteTerm(terms.whole(ledger, column, value));
+        return reader.find(ledger, column, value);
+    }
+
+    @Override
+    public List<Entry> between(String ledger, LocalDate from, LocalDate to) {
+        reads.noteLedger(ledger);
+        return reader.between(ledger, from, to);
+    }
+
+    @Override
+    public List<Entry> all(String ledger) {
+        reads.noteLedger(ledger);
+        return reader.all(ledger);
+    }
+
+    @Override
+    public List<Place> places() {
+        return modules.modules().stream().flatMap(module -> module.places(this).stream()).toList();
+    }
+
+    @Override
+    public Optional<Person> person(String accountOrId) {
+        return persons.apply(accountOrId);
+    }
+
+    @Override
+    public Optional<LocalDate> checkedOn(String ledger, String period) {
+        return SystemLedgers.newestCheck(this, ledger, period)
+                .map(check -> check.at().atZone(java.time.ZoneId.of("Asia/Tokyo")).toLocalDate());
+    }
+}

@@ -1,0 +1,182 @@
+package org.daicho.ledger.jdbc.internal.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.form.Action;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.State;
+
+/**
+ * Reads a definition from its JSON and checks that it holds together. The format is described in
+ * {@code cnf/decisions/0003-definitions.md}.
+ */
+public final class DefinitionParser {
+
+    private static final Pattern LEDGER = Pattern.compile("[a-z][a-z0-9]*\\.[a-z][a-z0-9-]*");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,39}");
+    private static final int MOST_COLUMNS = 400;
+
+    private DefinitionParser() {
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param json the JSON document
+     * @return the definition
+     * @throws IllegalArgumentException where it is not well-formed, naming the member
+     */
+    public static Definition parse(String json) {
+        return definition(new JsonObject("definition", Json.parse(json)));
+    }
+
+    private static Definition definition(JsonObject json) {
+        String id = json.text("id");
+        Period period = constant(Period.class, json.text("period"), "period");
+        List<Column> columns = json.objects("columns", DefinitionParser::column);
+        Definition definition = new Definition(id, json.text("module"), json.integer("chapter"),
+                json.optionalInteger("form"), json.label("title"), json.integer("revision"), period,
+                json.optionalText("periodField"), json.optionalText("monthlyCheck"), json.optionalText("inspection"),
+                json.flag("closed", false), roles(json, "read"), roles(json, "readOwn"), roles(json, "erase"),
+                new LinkedHashSet<>(json.texts("printed")), json.texts("clauses"), columns,
+                json.objects("states", s -> s.done(new State(s.text("name"), s.label("label")))),
+                json.objects("actions", DefinitionParser::action));
+        json.done(definition);
+        check(definition);
+        return definition;
+    }
+
+    private static Column column(JsonObject json) {
+        ColumnType type = constant(ColumnType.class, json.text("type"), "type");
+        boolean long_ = type == ColumnType.LONGTEXT;
+        boolean searchable = switch (type) {
+        case TEXT, CHOICE, PERSON, INTEGER, BOOLEAN, DATE -> true;
+        default -> false;
+        };
+        boolean secret = json.flag("secret", false);
+        return json.done(new Column(json.text("name"), json.label("label"), json.optionalLabel("help"), type,
+                json.flag("required", false), json.flag("printed", false), json.texts("values"),
+                json.optionalText("setBy"), constant(Fill.class, json.textOr("fill", "none"), "fill"),
+                json.flag("personal", false), json.flag("searchable", searchable && !secret), secret,
+                json.integerOr("maxLength", long_ ? 4000 : 200), json.flag("retired", false)));
+    }
+
+    private static Action action(JsonObject json) {
+        return json.done(new Action(json.text("name"), json.label("label"), new LinkedHashSet<>(json.texts("from")),
+                json.optionalText("to"), roles(json, "roles"), roles(json, "own"), json.texts("fields"),
+                json.texts("covers")));
+    }
+
+    private static Set<Role> roles(JsonObject json, String member) {
+        Set<Role> roles = new HashSet<>();
+        json.texts(member).forEach(name -> roles.add(constant(Role.class, name, member)));
+        return roles;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, String member) {
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(member + ": unknown value '" + name + "'", e);
+        }
+    }
+
+    private static void check(Definition d) {
+        require(LEDGER.matcher(d.id()).matches(), "id: '" + d.id() + "' is not module.name");
+        require(d.id().startsWith(d.module() + "."), "id: '" + d.id() + "' is not of module '" + d.module() + "'");
+        require(d.columns().size() <= MOST_COLUMNS, "columns: more than " + MOST_COLUMNS);
+        names(d.columns(), Column::name, "column");
+        names(d.states(), State::name, "state");
+        names(d.actions(), Action::name, "action");
+        require(d.action(Ledger.ENTER).isPresent(), "actions: 'enter' is missing");
+        require(d.action(Ledger.ENTER).map(Action::to).isPresent(), "action enter: 'to' is missing");
+        require(d.action(Ledger.ERASE).isEmpty(), "actions: 'erase' is given by the member erase");
+        if (d.periodField() != null) {
+            ColumnType type = d.column(d.periodField()).map(Column::type).orElse(null);
+            require(type == ColumnType.DATE || type == ColumnType.DATETIME, "periodField: no date column of that name");
+        }
+        d.printed().forEach(state -> requireState(d, state, "printed"));
+        for (Action action : d.actions()) {
+            action.from().forEach(state -> requireState(d, state, action.name()));
+            if (action.to() != null) {
+                requireState(d, action.to(), action.name());
+            }
+            for (String field : action.fields()) {
+                require(d.column(field).filter(c -> action.name().equals(c.setBy())).isPresent(),
+                        "action " + action.name() + ": column '" + field + "' is missing or not set by it");
+            }
+            action.covers().forEach(c -> require(d.column(c).isPresent(), action.name() + ": no column '" + c + "'"));
+        }
+        for (Column column : d.columns()) {
+            require(column.type() == ColumnType.CHOICE != column.values().isEmpty(),
+                    "column " + column.name() + ": values belong to a choice, and a choice needs them");
+            require(column.setBy() == null || d.action(column.setBy()).isPresent(),
+                    "column " + column.name() + ": no action '" + column.setBy() + "'");
+        }
+    }
+
+    private static void requireState(Definition d, String state, String where) {
+        require(d.state(state).isPresent(), where + ": no state '" + state + "'");
+    }
+
+    private static <T> void names(List<T> items, Function<T, String> name, String what) {
+        List<String> seen = new ArrayList<>();
+        for (T item : items) {
+            String n = name.apply(item);
+            require(NAME.matcher(n).matches(), what + " '" + n + "': not a name");
+            require(!seen.contains(n), what + " '" + n + "': twice");
+            seen.add(n);
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * Tells what keeps a definition from following another: columns are added or retired, never removed or retyped.
+     *
+     * @param before the definition before
+     * @param after  the definition that is to follow
+     * @return the obstacle, or {@code null} where there is none
+     */
+    public static String obstacle(Definition before, Definition after) {
+        if (after.revision() <= before.revision()) {
+            return "revision " + after.revision() + " does not count up from " + before.revision();
+        }
+        for (Column column : before.columns()) {
+            Column kept = after.column(column.name()).orElse(null);
+            if (kept == null || kept.type() != column.type()) {
+                return "column " + column.name() + " was removed or retyped; retire it instead";
+            }
+        }
+        return null;
+    }
+
+    /** Returns the labels of a definition's JSON; used by {@link JsonObject}. */
+    static Text label(Map<String, Object> json, String where) {
+        Object ja = json.get("ja");
+        Object en = json.get("en");
+        if (ja instanceof String a && en instanceof String b && json.size() == 2) {
+            return new Text(a, b);
+        }
+        throw new IllegalArgumentException(where + ": needs ja and en");
+    }
+}

@@ -1,0 +1,53 @@
+package org.daicho.ledger.jdbc.internal.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+
+/**
+ * The ledgers that the provider itself keeps: the record of each erasure and of each signed check. Like all others they
+ * are versions in the log.
+ */
+public final class SystemLedgers implements LedgerModule {
+
+    /** The module's id. */
+    public static final String MODULE = "log";
+
+    /** The records of erasures: {@code ledger}, {@code entry}, {@code reason}, {@code method}, {@code witness}. */
+    public static final String ERASURES = "log.erasures";
+
+    /** The records of signed checks, by {@code subject}, which is {@code ledger/period}. */
+    public static final String CHECKS = "log.checks";
+
+    @Override
+    public List<String> definitions() {
+        return List.of(read("log.erasures.json"), read("log.checks.json"));
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return List.of();
+    }
+
+    /** Finds the newest check of a ledger's period. */
+    public static Optional<Entry> newestCheck(LedgerView view, String ledger, String period) {
+        List<Entry> checks = view.find(CHECKS, "subject", ledger + "/" + period);
+        return checks.isEmpty() ? Optional.empty() : Optional.of(checks.get(checks.size() - 1));
+    }
+
+    private static String read(String name) {
+        try (InputStream in = SystemLedgers.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

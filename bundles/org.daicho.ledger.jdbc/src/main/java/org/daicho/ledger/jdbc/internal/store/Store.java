@@ -1,0 +1,250 @@
+package org.daicho.ledger.jdbc.internal.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.daicho.tlog.TileSource;
+
+/**
+ * Reads the tables. Reads go by key, never by offset. Safe for use by many threads.
+ */
+public final class Store implements TileSource {
+
+    private static final String VERSION = "SELECT v.leaf_index, v.entry, v.ledger, v.version_no, v.state_name,"
+            + " v.period_day, v.written_at, v.definition, v.content, e.first_leaf, e.erasure";
+    private static final String NEWEST = VERSION
+            + " FROM ledger_entry e JOIN ledger_version v ON v.leaf_index = e.last_leaf";
+    private static final String EVERY = VERSION + " FROM ledger_version v JOIN ledger_entry e ON e.entry = v.entry";
+
+    private final DataSource source;
+
+    /** Makes a reader of a database. */
+    public Store(DataSource source) {
+        this.source = source;
+    }
+
+    /** Reads the newest version of an entry. */
+    public Optional<VersionRow> newest(String entry) {
+        return first(query(NEWEST + " WHERE e.entry = ?", Store::version, entry));
+    }
+
+    /** Reads every version of an entry, oldest first. */
+    public List<VersionRow> versions(String entry) {
+        return query(EVERY + " WHERE v.entry = ? ORDER BY v.version_no", Store::version, entry);
+    }
+
+    /** Reads the versions whose leaves lie in [from, to). */
+    public List<VersionRow> versions(long from, long to) {
+        return query(EVERY + " WHERE v.leaf_index >= ? AND v.leaf_index < ? ORDER BY v.leaf_index", Store::version,
+                from, to);
+    }
+
+    /**
+     * Reads entries of a ledger as they stand, oldest first.
+     *
+     * @param ledger the ledger
+     * @param after  the first leaf after which to go on, -1 from the start
+     * @param below  the bound of first leaves, exclusive
+     * @param limit  how many at most
+     */
+    public List<VersionRow> list(String ledger, long after, long below, int limit) {
+        // Both ends of the range: without the upper one Derby sorts the whole ledger.
+        return query(NEWEST + " WHERE e.ledger = ? AND e.first_leaf > ? AND e.first_leaf < ?"
+                + " ORDER BY e.first_leaf FETCH FIRST " + limit + " ROWS ONLY", Store::version, ledger, after, below);
+    }
+
+    /** Reads entries of a ledger whose day lies in a span, oldest first. */
+    public List<VersionRow> list(String ledger, LocalDate from, LocalDate to, long after, long below, int limit) {
+        return query(NEWEST + " WHERE e.ledger = ? AND e.period_day >= ? AND e.period_day <= ? AND e.first_leaf > ?"
+                + " AND e.first_leaf < ? ORDER BY e.first_leaf FETCH FIRST " + limit + " ROWS ONLY", Store::version,
+                ledger, from, to, after, below);
+    }
+
+    /** Reads entries that a search term points to, oldest first. */
+    public List<VersionRow> list(List<String> terms, long after, long below, int limit) {
+        StringBuilder sql = new StringBuilder(NEWEST)
+                .append(" JOIN ledger_term t0 ON t0.first_leaf = e.first_leaf AND t0.term = ?");
+        for (int i = 1; i < terms.size(); i++) {
+            sql.append(" JOIN ledger_term t").append(i).append(" ON t").append(i).append(".first_leaf = e.first_leaf")
+                    .append(" AND t").append(i).append(".term = ?");
+        }
+        sql.append(" WHERE t0.first_leaf > ? AND t0.first_leaf < ? ORDER BY t0.first_leaf FETCH FIRST ").append(limit)
+                .append(" ROWS ONLY");
+        List<Object> arguments = new ArrayList<>(terms);
+        arguments.add(after);
+        arguments.add(below);
+        return query(sql.toString(), Store::version, arguments.toArray());
+    }
+
+    /** Reads entries of a ledger whose newest version lies after a leaf and whose day lies before a day. */
+    public List<VersionRow> changedSince(String ledger, long leaf, LocalDate before) {
+        return query(NEWEST + " WHERE e.ledger = ? AND e.last_leaf > ? AND e.period_day < ? ORDER BY e.first_leaf",
+                Store::version, ledger, leaf, before);
+    }
+
+    /** Reads the months that a ledger has entries of, as the first days of their months with counts. */
+    public List<DayCount> days(String ledger) {
+        return query("SELECT period_day, COUNT(*) FROM ledger_entry WHERE ledger = ? GROUP BY period_day"
+                + " ORDER BY period_day", rows -> new DayCount(rows.getDate(1).toLocalDate(), rows.getInt(2)), ledger);
+    }
+
+    /** Reads where an entry stands. */
+    public Optional<EntryRow> entry(Connection connection, String entry) throws SQLException {
+        return first(query(connection,
+                "SELECT entry, ledger, first_leaf, version_no, erasure FROM ledger_entry WHERE entry = ?",
+                rows -> new EntryRow(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getInt(4),
+                        rows.getString(5)),
+                entry));
+    }
+
+    /** Reads where each entry stands. */
+    public void eachEntry(Consumer<EntryRow> consumer) {
+        query("SELECT entry, ledger, first_leaf, version_no, erasure FROM ledger_entry", rows -> {
+            consumer.accept(new EntryRow(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getInt(4),
+                    rows.getString(5)));
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Reads the ids of all erased entries. */
+    public List<String> erased() {
+        return query("SELECT entry FROM ledger_entry WHERE erasure IS NOT NULL", rows -> rows.getString(1));
+    }
+
+    /** Reads all definitions in the order they came. */
+    public List<DefinitionRow> definitions() {
+        return query("SELECT digest, ledger, revision, leaf_index, content FROM ledger_definition ORDER BY leaf_index",
+                rows -> new DefinitionRow(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4),
+                        new String(rows.getBytes(5), StandardCharsets.UTF_8)));
+    }
+
+    /** Reads a setting. */
+    public Optional<String> setting(String name) {
+        return first(query("SELECT content FROM ledger_setting WHERE name = ?", rows -> rows.getString(1), name));
+    }
+
+    /** Writes a setting for good. */
+    public void setting(String name, String content) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger_setting VALUES (?, ?)")) {
+            insert.setString(1, name);
+            insert.setString(2, content);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Reads the newest checkpoint. */
+    public Optional<String> checkpoint() {
+        return first(query("SELECT note FROM ledger_checkpoint WHERE id = 1", rows -> rows.getString(1)));
+    }
+
+    /** Counts the leaves. */
+    public long leaves() {
+        return query("SELECT COUNT(*) FROM ledger_leaf", rows -> rows.getLong(1)).get(0);
+    }
+
+    /** Reads the leaves of [from, to), in their order. */
+    public List<Leaf> leaves(long from, long to) {
+        return query("SELECT leaf_index, leaf FROM ledger_leaf WHERE leaf_index >= ? AND leaf_index < ?"
+                + " ORDER BY leaf_index", rows -> new Leaf(rows.getLong(1), rows.getBytes(2)), from, to);
+    }
+
+    /** Reads the hash of a leaf. */
+    public byte[] hash(long leaf) {
+        return query("SELECT hash FROM ledger_node WHERE node_level = 0 AND node_index = ?", rows -> rows.getBytes(1),
+                leaf).get(0);
+    }
+
+    @Override
+    public byte[] tile(int level, long index, int width) throws IOException {
+        List<byte[]> hashes = query("SELECT hash FROM ledger_node WHERE node_level = ? AND node_index >= ?"
+                + " AND node_index < ? ORDER BY node_index", rows -> rows.getBytes(1), level, index * 256,
+                index * 256 + width);
+        if (hashes.size() != width) {
+            throw new IOException("The log lacks hashes of tile " + level + "/" + index + ".");
+        }
+        byte[] tile = new byte[width * 32];
+        for (int i = 0; i < width; i++) {
+            System.arraycopy(hashes.get(i), 0, tile, i * 32, 32);
+        }
+        return tile;
+    }
+
+    /** Reads the last number of a series; 0 where none was given. */
+    public long lastNumber(Connection connection, String ledger, String series) throws SQLException {
+        return first(query(connection, "SELECT last_number FROM ledger_number WHERE ledger = ? AND series = ?",
+                rows -> rows.getLong(1), ledger, series)).orElse(0L);
+    }
+
+    /** Reads what a request with an idempotency key had led to. */
+    public Optional<Repeat> repeat(Connection connection, String key) throws SQLException {
+        return first(query(connection,
+                "SELECT request, entry, version_no, written_at FROM ledger_repeat WHERE request_key = ?",
+                rows -> new Repeat(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4)), key));
+    }
+
+    /** A leaf and its index. */
+    public record Leaf(long index, byte[] bytes) {
+    }
+
+    /** How many entries a day has. */
+    public record DayCount(LocalDate day, int entries) {
+    }
+
+    /** What a request had led to: the request's HMAC, the version written, and when. */
+    public record Repeat(String request, String entry, int version, long writtenAt) {
+    }
+
+    private interface Row<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private static VersionRow version(ResultSet rows) throws SQLException {
+        return new VersionRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getInt(4), rows.getString(5),
+                rows.getDate(6).toLocalDate(), rows.getLong(7), rows.getString(8), rows.getBytes(9), rows.getLong(10),
+                rows.getString(11));
+    }
+
+    private <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+        try (Connection connection = source.getConnection()) {
+            return query(connection, sql, row, arguments);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                Object argument = arguments[i];
+                statement.setObject(i + 1, argument instanceof LocalDate day ? Date.valueOf(day) : argument);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(row.read(rows));
+                }
+                return result;
+            }
+        }
+    }
+
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+}

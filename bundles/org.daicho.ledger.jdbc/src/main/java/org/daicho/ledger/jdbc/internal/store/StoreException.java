@@ -1,0 +1,14 @@
+package org.daicho.ledger.jdbc.internal.store;
+
+/**
+ * The database failed.
+ */
+public class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes the exception from what the database said. */
+    public StoreException(Exception cause) {
+        super(cause);
+    }
+}

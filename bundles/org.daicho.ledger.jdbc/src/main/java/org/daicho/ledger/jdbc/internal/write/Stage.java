@@ -1,0 +1,238 @@
+package org.daicho.ledger.jdbc.internal.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
+import org.daicho.ledger.jdbc.internal.read.EntryCodec;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
+import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.store.Batch;
+import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
+import org.daicho.ledger.jdbc.internal.store.EntryRow;
+import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.store.VersionRow;
+import org.daicho.tlog.CompactRange;
+import org.daicho.tlog.TreeHash;
+
+/**
+ * One transaction of the writer while it is put together: what is to be inserted, the tree that grows with it, and what
+ * the transaction's own writes have changed so far. One use, one thread.
+ */
+final class Stage implements AutoCloseable {
+
+    /** For how long a request may be repeated, in milliseconds: 24 hours. */
+    private static final long REPEATABLE = 24L * 60 * 60 * 1000;
+
+    private record Series(String ledger, String name) {
+    }
+
+    private final Connection connection;
+    private final Store store;
+    private final EntryCodec codec;
+    private final EntryKeys keys;
+    private final Terms terms;
+    private final Clock clock;
+    private final Changes changes;
+    private final CompactRange tree;
+    private final Batch batch;
+    private final Map<String, byte[]> newKeys = new HashMap<>();
+    private final Map<Series, Long> numbers = new LinkedHashMap<>();
+    private final Set<Series> newSeries = new HashSet<>();
+    private final Set<String> touched = new HashSet<>();
+    private final Map<Long, Set<String>> changed = new LinkedHashMap<>();
+
+    Stage(Connection connection, Writer.Parts parts, Changes changes, CompactRange tree) {
+        this.connection = connection;
+        this.store = parts.store();
+        this.codec = parts.codec();
+        this.keys = parts.keys();
+        this.terms = parts.terms();
+        this.clock = parts.clock();
+        this.changes = changes;
+        this.tree = tree;
+        this.batch = new Batch(connection);
+    }
+
+    CompactRange tree() {
+        return tree;
+    }
+
+    /** Adds a definition as a leaf. */
+    void define(DefinitionRow row, byte[] leaf) throws SQLException {
+        long index = append(leaf);
+        batch.definition(new DefinitionRow(row.digest(), row.ledger(), row.revision(), index, row.json()));
+    }
+
+    /**
+     * Adds a version.
+     *
+     * @return the version as it is to be, or an earlier one that a repeated request had led to
+     * @throws RetryException where what it rests on has changed
+     */
+    Entry write(Write write) throws SQLException {
+        if (write.repeat() != null) {
+            Store.Repeat earlier = store.repeat(connection, write.repeat().key()).orElse(null);
+            if (earlier != null && clock.millis() - earlier.writtenAt() < REPEATABLE) {
+                return repeated(write, earlier);
+            }
+            claim("R" + write.repeat().key());
+        }
+        Entry draft = write.draft();
+        claim(Reads.entry(draft.id()));
+        EntryRow current = draft.version() == 1 ? null : store.entry(connection, draft.id()).orElse(null);
+        int version = current == null ? 0 : current.version();
+        if (version != draft.version() - 1 || current != null && current.erasure() != null
+                || !changes.hold(write.reads()) || write.reads().keys().stream().anyMatch(this::isChangedHere)) {
+            throw new RetryException();
+        }
+        if (write.erases() != null) {
+            claim(Reads.entry(write.erases().entry().id()));
+            erase(write.erases(), draft.id());
+        }
+        return append(write, current);
+    }
+
+    private Entry append(Write write, EntryRow current) throws SQLException {
+        Entry draft = write.draft();
+        Definition definition = write.definition();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant createdAt = current == null ? now : draft.createdAt();
+        LocalDate day = EntryCodec.day(definition, draft.fields(), createdAt);
+        Fields fields = current == null ? numbered(definition, draft.fields(), day) : draft.fields();
+        Entry entry = new Entry(draft.id(), draft.ledger(), draft.version(), draft.state(), draft.action(), fields,
+                draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, tree.size(), draft.reason(),
+                draft.confirmations(), draft.definition(), null);
+        byte[] key = current == null ? keys.newKey() : keys.find(entry.id()).orElseThrow();
+        byte[] content = codec.seal(entry, key);
+        byte[] leaf = EntryCodec.leaf(entry, definition, key).bytes();
+        if (current == null) {
+            newKeys.put(entry.id(), key);
+        }
+        long index = append(leaf);
+        long first = current == null ? index : current.firstLeaf();
+        batch.version(new VersionRow(index, entry.id(), entry.ledger(), entry.version(), entry.state(), day,
+                now.toEpochMilli(), entry.definition(), content, first, null));
+        Set<String> old = terms.of(definition, write.before());
+        Set<String> terms = this.terms.of(definition, fields);
+        batch.removeTerms(without(old, terms), first);
+        batch.terms(without(terms, old), first);
+        Set<String> affected = new LinkedHashSet<>(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
+        old.forEach(term -> affected.add(Reads.term(term)));
+        terms.forEach(term -> affected.add(Reads.term(term)));
+        changed.computeIfAbsent(index, i -> new HashSet<>()).addAll(affected);
+        if (write.repeat() != null) {
+            batch.repeat(write.repeat().key(), new Store.Repeat(write.repeat().request(), entry.id(), entry.version(),
+                    now.toEpochMilli()));
+        }
+        return entry;
+    }
+
+    private void erase(Write.Erases erases, String record) throws SQLException {
+        Entry entry = erases.entry();
+        EntryRow current = store.entry(connection, entry.id()).orElseThrow();
+        if (current.erasure() != null || current.version() != entry.version()) {
+            throw new RetryException();
+        }
+        batch.erase(entry.id(), record);
+        batch.removeTerms(terms.of(erases.definition(), entry.fields()), current.firstLeaf());
+        changed.computeIfAbsent(tree.size(), i -> new HashSet<>())
+                .addAll(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
+    }
+
+    private Entry repeated(Write write, Store.Repeat earlier) {
+        if (!earlier.request().equals(write.repeat().request())) {
+            throw new org.daicho.ledger.LedgerException(Kind.INVALID, Messages.text("repeat.other"),
+                    List.of(new Violation(null, null, Messages.text("repeat.other"))));
+        }
+        return store.versions(earlier.entry()).stream().filter(row -> row.version() == earlier.version()).findFirst()
+                .map(codec::open).orElseThrow();
+    }
+
+    /** Makes sure that one transaction has at most one write of a thing; the next one takes the second. */
+    private void claim(String key) {
+        if (!touched.add(key)) {
+            throw new RetryException();
+        }
+    }
+
+    private boolean isChangedHere(String key) {
+        return changed.values().stream().anyMatch(keys -> keys.contains(key));
+    }
+
+    private Fields numbered(Definition definition, Fields fields, LocalDate day) throws SQLException {
+        Map<String, Object> values = new LinkedHashMap<>(fields.values());
+        for (Column column : definition.columns()) {
+            if (column.fill() == Fill.NUMBER) {
+                values.put(column.name(), next(new Series(definition.id(), column.name())));
+            } else if (column.fill() == Fill.FISCAL_NUMBER) {
+                int year = day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
+                values.put(column.name(), year + "-" + next(new Series(definition.id(), String.valueOf(year))));
+            }
+        }
+        return new Fields(values);
+    }
+
+    private long next(Series series) throws SQLException {
+        Long last = numbers.get(series);
+        if (last == null) {
+            last = store.lastNumber(connection, series.ledger(), series.name());
+            if (last == 0) {
+                newSeries.add(series);
+            }
+        }
+        numbers.put(series, last + 1);
+        return last + 1;
+    }
+
+    private long append(byte[] leaf) throws SQLException {
+        long index = tree.append(TreeHash.leaf(leaf), batch);
+        batch.leaf(index, leaf);
+        return index;
+    }
+
+    /** Sends everything but the commit; the new keys are durable before. */
+    void send(String checkpoint, boolean first) throws SQLException, java.io.IOException {
+        keys.add(newKeys);
+        for (Map.Entry<Series, Long> number : numbers.entrySet()) {
+            batch.number(number.getKey().ledger(), number.getKey().name(), number.getValue(),
+                    newSeries.contains(number.getKey()));
+        }
+        batch.checkpoint(tree.size(), checkpoint, first);
+        batch.execute();
+    }
+
+    /** Remembers what was changed, after the commit. */
+    void committed() {
+        changed.forEach(changes::note);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        batch.close();
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> others) {
+        Set<String> rest = new LinkedHashSet<>(all);
+        rest.removeAll(others);
+        return rest;
+    }
+}

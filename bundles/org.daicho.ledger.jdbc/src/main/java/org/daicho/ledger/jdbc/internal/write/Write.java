@@ -1,0 +1,40 @@
+package org.daicho.ledger.jdbc.internal.write;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.form.Definition;
+
+/**
+ * A version to be written, and where its outcome goes.
+ *
+ * @param definition the definition it is written under
+ * @param draft      the version; its time, leaf index and numbers are given by the writer
+ * @param before     the fields before; empty for a new entry
+ * @param reads      what its rules have read
+ * @param repeat     the idempotency of the request, or {@code null}
+ * @param erases     the entry whose content is destroyed with this version, or {@code null}
+ * @param outcome    completed once the version is durable, or refused
+ */
+public record Write(Definition definition, Entry draft, Fields before, Reads reads, Repeat repeat, Erases erases,
+        CompletableFuture<Entry> outcome) {
+
+    /**
+     * A request that may be repeated.
+     *
+     * @param key     the HMAC of account and idempotency key
+     * @param request the HMAC of what was asked
+     */
+    public record Repeat(String key, String request) {
+    }
+
+    /**
+     * An entry whose content is destroyed.
+     *
+     * @param entry      the entry's newest version
+     * @param definition the definition of its ledger
+     */
+    public record Erases(Entry entry, Definition definition) {
+    }
+}
