@@ -62,15 +62,24 @@ public final class Schema {
     public static void migrate(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            int version = version(connection);
-            if (version > VERSION) {
-                throw new IllegalStateException("データベースの形式(版 " + version + ")が、このプログラム(版 " + VERSION
-                        + ")より新しいため開けません。新しいプログラムで起動してください / The database has schema version " + version
-                        + ", newer than this program's " + VERSION + ": start a newer program.");
+            try {
+                migrate(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            for (; version < VERSION; version++) {
-                step(connection, version);
-            }
+        }
+    }
+
+    private static void migrate(Connection connection) throws SQLException {
+        int version = version(connection);
+        if (version > VERSION) {
+            throw new IllegalStateException("データベースの形式(版 " + version + ")が、このプログラム(版 " + VERSION
+                    + ")より新しいため開けません。新しいプログラムで起動してください / The database has schema version " + version
+                    + ", newer than this program's " + VERSION + ": start a newer program.");
+        }
+        for (; version < VERSION; version++) {
+            step(connection, version);
         }
     }
 
