@@ -1,0 +1,68 @@
+package org.daicho.rest.internal.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import javax.ws.rs.Consumes;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.ext.MessageBodyReader;
+
+import org.daicho.rest.internal.problem.Problem;
+import org.daicho.rest.internal.problem.ProblemException;
+import org.daicho.rest.internal.problem.ProblemType;
+import org.daicho.rest.internal.problem.SharedExtension;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Reads JSON bodies of at most {@value #MAX_BYTES} bytes for every application.
+ */
+@Component(service = MessageBodyReader.class, property = "osgi.jaxrs.media.type=application/json")
+@SharedExtension
+@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
+public class JsonReader implements MessageBodyReader<Object> {
+
+    /** The size of the largest body. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private final Json json = new Json();
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return !RawTypes.has(type);
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (declared(headers) > MAX_BYTES) {
+            throw tooLarge();
+        }
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return json.read(bytes, genericType == null ? type : genericType);
+    }
+
+    private static long declared(MultivaluedMap<String, String> headers) {
+        String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length.trim());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                Problem.of(ProblemType.TOO_LARGE, Problem.text("too-large.body", MAX_BYTES)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.daicho.rest.internal.ledgers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.form.Action;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.State;
+
+/**
+ * Ledgers and their definitions as the contract of REST has them. Secret columns are left out.
+ */
+final class LedgerViews {
+
+    private LedgerViews() {
+    }
+
+    /** Returns what a list of ledgers says of one. */
+    static Map<String, Object> summary(LedgerInfo info) {
+        Definition definition = info.definition();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", definition.id());
+        view.put("module", definition.module());
+        view.put("chapter", definition.chapter());
+        view.put("state", info.active() ? "active" : "available");
+        view.put("form", definition.form());
+        view.put("title", definition.title());
+        view.put("period", definition.period().id());
+        view.put("monthlyCheck", definition.monthlyCheck());
+        view.put("inspection", definition.inspection());
+        return view;
+    }
+
+    /** Returns a ledger with its definition. */
+    static Map<String, Object> detail(LedgerInfo info) {
+        Definition definition = info.definition();
+        Map<String, Object> view = summary(info);
+        view.put("periodField", definition.periodField());
+        view.put("revision", definition.revision());
+        view.put("digest", info.digest());
+        view.put("clauses", definition.clauses());
+        view.put("columns", definition.columns().stream().filter(c -> !c.secret()).map(LedgerViews::column).toList());
+        view.put("states", definition.states().stream().map(LedgerViews::state).toList());
+        view.put("actions", definition.actions().stream().map(a -> action(a, definition)).toList());
+        view.put("printed", states(definition.printed(), definition));
+        view.put("read", roles(definition.read()));
+        view.put("readOwn", roles(definition.readOwn()));
+        view.put("erase", roles(definition.erase()));
+        view.put("closed", definition.closed());
+        view.put("schema", FieldsSchema.of(definition));
+        return view;
+    }
+
+    private static Map<String, Object> column(Column column) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", column.name());
+        view.put("label", column.label());
+        view.put("help", column.help());
+        view.put("type", column.type().id());
+        view.put("required", column.required());
+        view.put("printed", column.printed());
+        view.put("values", column.values().isEmpty() ? null : column.values());
+        view.put("setBy", column.setBy());
+        view.put("fill", column.fill().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        view.put("personal", column.personal());
+        view.put("searchable", column.searchable());
+        if (column.type() == ColumnType.TEXT || column.type() == ColumnType.LONGTEXT) {
+            view.put("maxLength", column.maxLength());
+        }
+        view.put("retired", column.retired());
+        return view;
+    }
+
+    private static Map<String, Object> state(State state) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", state.name());
+        view.put("label", state.label());
+        return view;
+    }
+
+    private static Map<String, Object> action(Action action, Definition definition) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", action.name());
+        view.put("label", action.label());
+        view.put("from", states(action.from(), definition));
+        view.put("to", action.to());
+        view.put("roles", roles(action.roles()));
+        view.put("own", roles(action.own()));
+        view.put("fields", action.fields());
+        view.put("covers", action.covers());
+        return view;
+    }
+
+    /** Sets have no order of their own; an answer that changes without cause would confuse. */
+    private static List<String> states(Set<String> names, Definition definition) {
+        List<String> ordered = new ArrayList<>(definition.states().stream().map(State::name).toList());
+        ordered.retainAll(names);
+        return ordered;
+    }
+
+    private static List<Role> roles(Set<Role> roles) {
+        return roles.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.daicho.rest.internal.ledgers;
+
+import java.util.List;
+import java.util.Set;
+
+import javax.ws.rs.core.Application;
+
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.Sheets;
+import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.spi.SheetRenderer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtensionSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+
+/**
+ * The ledgers under {@code /api/ledgers}. It holds its resources itself, so that it is published once and whole.
+ */
+@Component(service = Application.class)
+@JaxrsApplicationBase("/api/ledgers")
+@JaxrsName("org.daicho.ledgers")
+@JaxrsExtensionSelect({"(daicho.guard=access)", "(daicho.rest=json)"})
+@SatisfyingConditionTarget(LedgerConditions.LEDGER_READY_FILTER)
+public class LedgersApplication extends Application {
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<SheetRenderer> renderers = List.of();
+
+    private final Set<Object> resources;
+
+    /** Makes the application. */
+    @Activate
+    public LedgersApplication(@Reference Ledger ledger, @Reference Sheets sheets, @Reference LedgerLog log) {
+        resources = Set.of(new LedgersResource(ledger), new EntriesResource(ledger, log),
+                new SheetsResource(sheets, new Formats(() -> renderers)));
+    }
+
+    @Override
+    public Set<Object> getSingletons() {
+        return resources;
+    }
+}

@@ -1,0 +1,54 @@
+package org.daicho.rest.internal.ledgers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Sheet;
+
+/**
+ * Sheets as JSON.
+ */
+final class SheetViews {
+
+    private SheetViews() {
+    }
+
+    /** Returns the members of a sheet; each row is an entry, with the versions that it struck. */
+    static Map<String, Object> view(Sheet sheet) {
+        Definition definition = sheet.definition();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("ledger", definition.id());
+        view.put("form", definition.form());
+        view.put("title", definition.title());
+        view.put("period", sheet.period());
+        view.put("council", sheet.council());
+        view.put("updatedOn", sheet.updatedOn());
+        view.put("columns", definition.columns().stream().filter(c -> c.printed() && !c.secret())
+                .map(SheetViews::column).toList());
+        view.put("rows", rows(sheet.rows()));
+        view.put("carriedOver", rows(sheet.carriedOver()));
+        view.put("changes", EntryViews.views(sheet.changes()));
+        view.put("digest", sheet.digest());
+        view.put("checked", sheet.check());
+        return view;
+    }
+
+    private static Map<String, Object> column(Column column) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", column.name());
+        view.put("label", column.label());
+        view.put("type", column.type().id());
+        return view;
+    }
+
+    private static List<Map<String, Object>> rows(List<Sheet.Row> rows) {
+        return rows.stream().map(row -> {
+            Map<String, Object> view = EntryViews.view(row.entry());
+            view.put("struck", EntryViews.views(row.struck()));
+            return view;
+        }).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.daicho.rest.internal.problem;
+
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.container.ContainerResponseContext;
+import javax.ws.rs.container.ContainerResponseFilter;
+import javax.ws.rs.container.PreMatching;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MultivaluedMap;
+
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Gives every answer its request id, its language and the headers that keep browsers from guessing and caches from
+ * keeping.
+ */
+@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class})
+@SharedExtension
+@PreMatching
+public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        RequestIds.begin(request.getHeaderString(RequestIds.HEADER));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(RequestIds.HEADER, RequestIds.current());
+        RequestIds.end();
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Referrer-Policy", "no-referrer");
+        headers.putSingle("X-Frame-Options", "DENY");
+        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (response.hasEntity() && !headers.containsKey(HttpHeaders.CONTENT_LANGUAGE) && isJson(response)) {
+            headers.putSingle(HttpHeaders.CONTENT_LANGUAGE,
+                    Languages.choose(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)).getLanguage());
+            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
+    }
+
+    private static boolean isJson(ContainerResponseContext response) {
+        return response.getMediaType() == null || response.getMediaType().getSubtype().endsWith("json");
+    }
+}

@@ -1,0 +1,56 @@
+package org.daicho.rest.internal.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.ext.ExceptionMapper;
+
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what resources, filters and the JAX-RS runtime itself refuse by status. Headers such as {@code Allow},
+ * {@code WWW-Authenticate} and {@code Retry-After} stay.
+ */
+@Component(service = ExceptionMapper.class)
+@SharedExtension
+public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebApplicationExceptionMapper.class);
+
+    private static final Set<String> ABOUT_THE_BODY = Set.of("content-type", "content-length", "content-language",
+            "content-encoding");
+
+    @Override
+    public Response toResponse(WebApplicationException refusal) {
+        Response given = refusal.getResponse();
+        if (given.getStatus() < 400 || given.hasEntity() && isProblem(given)) {
+            return given;
+        }
+        Response answer;
+        if (given.getStatus() == ProblemType.INTERNAL.status()) {
+            String id = RequestIds.current();
+            LOG.error("Request {} failed", id, refusal);
+            answer = Problem.fault(id).response();
+        } else {
+            answer = Problem.of(given.getStatus()).response();
+        }
+        for (Map.Entry<String, List<Object>> header : given.getHeaders().entrySet()) {
+            if (!ABOUT_THE_BODY.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                answer.getHeaders().put(header.getKey(), header.getValue());
+            }
+        }
+        return answer;
+    }
+
+    private static boolean isProblem(Response given) {
+        return given.getEntity() instanceof Problem
+                || Problem.MEDIA_TYPE.equals(given.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    }
+}

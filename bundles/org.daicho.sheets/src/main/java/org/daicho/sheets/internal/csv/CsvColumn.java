@@ -1,0 +1,95 @@
+package org.daicho.sheets.internal.csv;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Sheet;
+
+/**
+ * A column of the file. A column of the form is one of these; the lock checks of 様式5 are one for each cabinet.
+ *
+ * @param name    the field's name
+ * @param heading the heading
+ * @param value   gives the cell of an entry's fields
+ */
+record CsvColumn(String name, String heading, Function<Fields, String> value) {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /** 様式5 has this many cabinets on paper. */
+    private static final int CABINETS = 15;
+
+    /** What the heading of 様式5 says of their numbers, which here each column says for itself. */
+    private static final String RANGE = "\\s*[0-9]+\\s*[～〜~-]\\s*[0-9]+\\s*$";
+
+    /** The marks of 様式5. */
+    private static final Map<String, String> MARKS = Map.of("locked", "○", "unlocked", "×", "not-applicable", "－");
+
+    /**
+     * Makes the columns of a form's column.
+     *
+     * @param column the form's column
+     * @param rows   the rows of the sheet, which may know more cabinets than the paper
+     * @return one column, or one for each cabinet
+     */
+    static List<CsvColumn> of(Column column, List<Sheet.Row> rows) {
+        if (column.type() == ColumnType.CHECKS) {
+            return cabinets(column, rows);
+        }
+        String name = column.name();
+        String heading = column.label().ja();
+        return List.of(new CsvColumn(name, heading,
+                fields -> fields.has(name) ? cell(column, fields.values().get(name), fields) : ""));
+    }
+
+    /** Returns the cell of an entry's fields. */
+    String cell(Fields fields) {
+        return value.apply(fields);
+    }
+
+    private static String cell(Column column, Object value, Fields fields) {
+        return switch (column.type()) {
+        case BOOLEAN -> truth(column.label().ja(), fields.isTrue(column.name()));
+        case PERSON -> Csv.harmless(fields.person(column.name()).name());
+        case DATETIME -> DATE_TIME.format(OffsetDateTime.parse(value.toString()).atZoneSameInstant(TOKYO));
+        case TEXT, LONGTEXT, CHOICE -> Csv.harmless(value.toString());
+        default -> value.toString();
+        };
+    }
+
+    private static String truth(String label, boolean value) {
+        if (label.endsWith("有無")) {
+            return value ? "有" : "無";
+        }
+        return value ? "はい" : "いいえ";
+    }
+
+    private static List<CsvColumn> cabinets(Column column, List<Sheet.Row> rows) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        IntStream.rangeClosed(1, CABINETS).forEach(numbers::add);
+        rows.stream().flatMap(row -> row.entry().fields().checks(column.name()).keySet().stream())
+                .filter(key -> key.matches("[1-9][0-9]{0,4}")).map(Integer::valueOf).forEach(numbers::add);
+        String heading = column.label().ja().replaceFirst(RANGE, "");
+        List<CsvColumn> columns = new ArrayList<>();
+        for (int i : numbers) {
+            String cabinet = String.valueOf(i);
+            columns.add(new CsvColumn(column.name(), heading + " " + cabinet, fields -> {
+                String state = fields.checks(column.name()).get(cabinet);
+                return state == null ? "" : MARKS.getOrDefault(state, Csv.harmless(state));
+            }));
+        }
+        return columns;
+    }
+}

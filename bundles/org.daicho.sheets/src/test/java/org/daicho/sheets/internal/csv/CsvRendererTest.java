@@ -1,0 +1,141 @@
+package org.daicho.sheets.internal.csv;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRendererTest {
+
+    private static final Person SATO = new Person("p1", "佐藤 花子");
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+    private static final Column NAME = column("name", "情報資産名", ColumnType.TEXT, true);
+    private static final Column SPECIFIC = column("specificPersonalInformation", "特定個人情報の有無", ColumnType.BOOLEAN, true);
+    private static final Column REMARKS = column("remarks", "特記事項", ColumnType.LONGTEXT, true);
+
+    @Test
+    void beginsWithTheMarkThatExcelNeedsAndThePapersHeadingsInOrder() {
+        byte[] file = new CsvRenderer().render(sheet(List.of(NAME, column("internal", "内部", ColumnType.TEXT, false),
+                SPECIFIC, REMARKS), List.of(), List.of()), Locale.ENGLISH);
+        byte[] mark = Arrays.copyOf(file, 3);
+        assertArrayEquals(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, mark);
+        assertEquals("情報資産名,特定個人情報の有無,特記事項\r\n",
+                new String(file, 3, file.length - 3, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void saysYesAndNoAsTheHeadingAsks() {
+        Column other = column("lockedStorage", "施錠保管", ColumnType.BOOLEAN, true);
+        assertEquals(List.of("特定個人情報の有無,施錠保管", "有,いいえ", "無,はい"),
+                lines(List.of(SPECIFIC, other), Map.of("specificPersonalInformation", true, "lockedStorage", false),
+                        Map.of("specificPersonalInformation", false, "lockedStorage", true)));
+    }
+
+    @Test
+    void quotesCommasQuotesAndLineBreaks() {
+        assertEquals("情報資産名\r\n\"a,\"\"b\"\"\nc\"\r\n", text(List.of(NAME), Map.of("name", "a,\"b\"\nc")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1"})
+    void takesTheFormulaOutOfTexts(String text) {
+        String line = lines(List.of(NAME), Map.of("name", text)).get(1);
+        assertEquals("'" + text, line);
+    }
+
+    @Test
+    void leavesNegativeNumbersAlone() {
+        assertEquals("-1", lines(List.of(column("n", "数", ColumnType.INTEGER, true)), Map.of("n", -1L)).get(1));
+    }
+
+    @Test
+    void writesPersonsByNameAndTimesOfTokyo() {
+        List<Column> columns = List.of(column("usedBy", "使用者", ColumnType.PERSON, true),
+                column("usedAt", "使用日時", ColumnType.DATETIME, true), column("day", "日付", ColumnType.DATE, true));
+        assertEquals("佐藤 花子,2026-11-24 00:30,2026-11-23", lines(columns, Map.of("usedBy",
+                Map.of("id", "p1", "name", "佐藤 花子"), "usedAt", "2026-11-23T15:30:00Z", "day", "2026-11-23")).get(1));
+    }
+
+    @Test
+    void givesEachCabinetOfForm5AColumn() {
+        Column checks = column("checks", "施錠チェック(書庫No.) 1～15", ColumnType.CHECKS, true);
+        List<String> lines = lines(List.of(checks), Map.of("checks", Map.of("1", "locked", "2", "unlocked", "3",
+                "not-applicable", "17", "locked")));
+        assertEquals("施錠チェック(書庫No.) 1", lines.get(0).split(",")[0]);
+        assertEquals("施錠チェック(書庫No.) 17", lines.get(0).split(",")[15]);
+        assertEquals("○,×,－,,,,,,,,,,,,,○", lines.get(1));
+    }
+
+    @Test
+    void saysThatContentWasDestroyed() {
+        Entry erased = entry(Map.of(), new Entry.Erased(SATO, NOW, "保存期間満了"));
+        String file = render(sheet(List.of(NAME, REMARKS), List.of(new Sheet.Row(erased, List.of())), List.of()));
+        assertEquals("情報資産名,特記事項\r\n消去済,\r\n", file);
+    }
+
+    @Test
+    void putsCarriedOverRowsLastAndSaysSoWhereThePaperHasRemarks() {
+        Sheet sheet = sheet(List.of(NAME, REMARKS), List.of(row(Map.of("name", "名簿"))),
+                List.of(row(Map.of("name", "USBメモリ", "remarks", "返却")), row(Map.of("name", "会計簿"))));
+        assertEquals("情報資産名,特記事項\r\n名簿,\r\nUSBメモリ,繰越 返却\r\n会計簿,繰越\r\n", render(sheet));
+    }
+
+    @SafeVarargs
+    private static List<String> lines(List<Column> columns, Map<String, Object>... rows) {
+        return text(columns, rows).lines().toList();
+    }
+
+    @SafeVarargs
+    private static String text(List<Column> columns, Map<String, Object>... rows) {
+        return render(sheet(columns, Arrays.stream(rows).map(CsvRendererTest::row).toList(), List.of()));
+    }
+
+    private static String render(Sheet sheet) {
+        return new String(new CsvRenderer().render(sheet, Locale.JAPANESE), StandardCharsets.UTF_8).substring(1);
+    }
+
+    private static Sheet.Row row(Map<String, Object> fields) {
+        return new Sheet.Row(entry(fields, null), List.of());
+    }
+
+    private static Entry entry(Map<String, Object> fields, Entry.Erased erased) {
+        return new Entry("e1", "assets.inventory", 1, "active", "enter", new Fields(fields), SATO, Role.STAFF, NOW,
+                SATO, NOW, LocalDate.parse("2026-11-23"), 0, null, Map.of(), "00", erased);
+    }
+
+    private static Sheet sheet(List<Column> columns, List<Sheet.Row> rows, List<Sheet.Row> carriedOver) {
+        Definition definition = new Definition("assets.inventory", "assets", 2, 1,
+                new Text("情報資産目録", "Information asset inventory"), 1, Period.ASOF, null, null, "2-3(2)", false,
+                Set.of(Role.STAFF), Set.of(), Set.of(), Set.of(), List.of("2-2"), columns, List.of(), List.of());
+        return new Sheet(definition, "current", "荻窪協議会", LocalDate.parse("2026-11-23"), rows, carriedOver, List.of(),
+                "00", null);
+    }
+
+    private static Column column(String name, String label, ColumnType type, boolean printed) {
+        return new Column(name, new Text(label, name), null, type, false, printed, List.of(), null, Fill.NONE, false,
+                true, false, 200, false);
+    }
+}
