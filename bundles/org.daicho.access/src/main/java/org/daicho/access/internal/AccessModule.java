@@ -1,0 +1,54 @@
+package org.daicho.access.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daicho.access.internal.rules.AccountRules;
+import org.daicho.access.internal.rules.GrantRules;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
+import org.daicho.ledger.spi.Rule;
+
+/**
+ * The ledgers in which access keeps its own state, so that grants and resets are in the log and one backup holds all.
+ */
+final class AccessModule implements LedgerModule {
+
+    private static final List<String> DEFINITIONS = List.of("persons", "accounts", "grants", "tokens", "events");
+
+    @Override
+    public List<String> definitions() {
+        return DEFINITIONS.stream().map(AccessModule::definition).toList();
+    }
+
+    private static String definition(String name) {
+        try (InputStream in = AccessModule.class.getResourceAsStream("definitions/" + name + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(AccountRules.all());
+        rules.addAll(GrantRules.all());
+        return rules;
+    }
+
+    /** Who leaves must not keep an account that can be used (2-4). */
+    @Override
+    public List<OpenItem> openItems(Person leaving, LedgerView view) {
+        return view.find(AccessLedgers.ACCOUNTS, "person", leaving.id()).stream()
+                .filter(e -> e.state().equals("active"))
+                .map(e -> new OpenItem(AccessLedgers.ACCOUNTS, e.id(),
+                        Messages.text("open.account", e.fields().text("name"))))
+                .toList();
+    }
+}

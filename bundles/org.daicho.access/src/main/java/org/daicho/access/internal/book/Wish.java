@@ -1,0 +1,32 @@
+package org.daicho.access.internal.book;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import org.daicho.access.internal.directory.Grant;
+import org.daicho.ledger.Role;
+
+/**
+ * A role that someone shall have.
+ *
+ * @param role  the role
+ * @param from  the first day, or {@code null}
+ * @param to    the last day, or {@code null}
+ * @param scope module or ledger ids; empty for all of them
+ * @param bare  whether only the role was named: then the grants of it that are there will do, whatever their dates
+ */
+public record Wish(Role role, LocalDate from, LocalDate to, Set<String> scope, boolean bare) {
+
+    /** Names a role and nothing else. */
+    public static Wish of(Role role) {
+        return new Wish(role, null, null, Set.of(), true);
+    }
+
+    boolean isMetBy(Grant grant) {
+        return grant.role() == role && (bare || grant.roleGrant().equals(grant(grant.personId()).roleGrant()));
+    }
+
+    Grant grant(String personId) {
+        return new Grant(null, 0, personId, role, from, to, scope, Grant.State.REQUESTED, -1, null);
+    }
+}

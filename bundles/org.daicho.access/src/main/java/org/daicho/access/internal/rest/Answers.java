@@ -1,0 +1,81 @@
+package org.daicho.access.internal.rest;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.book.GrantBook;
+import org.daicho.access.internal.directory.AccessToken;
+import org.daicho.access.internal.directory.Account;
+import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.directory.Grant;
+import org.daicho.access.internal.directory.KnownPerson;
+
+/**
+ * What REST shows of accounts, persons, roles and tokens: never a secret.
+ */
+final class Answers {
+
+    private final AccountDirectory directory;
+    private final GrantBook grants;
+
+    Answers(AccountDirectory directory, GrantBook grants) {
+        this.directory = directory;
+        this.grants = grants;
+    }
+
+    Map<String, Object> account(Account account) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("name", account.name());
+        answer.put("displayName", account.displayName());
+        answer.put("person", account.personId());
+        answer.put("personName", directory.person(account.personId()).map(KnownPerson::name).orElse(null));
+        answer.put("disabled", account.disabled());
+        answer.put("mustChange", account.mustChange());
+        answer.put("roles", roles(account.personId()));
+        return answer;
+    }
+
+    Map<String, Object> person(KnownPerson person) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", person.id());
+        answer.put("name", person.name());
+        answer.put("disabled", person.disabled());
+        answer.put("accounts", directory.accounts().stream().filter(a -> a.personId().equals(person.id()))
+                .map(Account::name).toList());
+        answer.put("roles", roles(person.id()));
+        return answer;
+    }
+
+    /** Returns the roles that are held, asked for, or still to come. */
+    List<Map<String, Object>> roles(String personId) {
+        return directory.grants(personId).stream().filter(grants::isOpen).map(Answers::role).toList();
+    }
+
+    private static Map<String, Object> role(Grant grant) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("role", grant.role().id());
+        answer.put("from", grant.from() == null ? null : grant.from().toString());
+        answer.put("to", grant.to() == null ? null : grant.to().toString());
+        answer.put("scope", grant.scope().isEmpty() ? null : List.copyOf(grant.scope()));
+        answer.put("state", grant.state().id());
+        answer.put("id", grant.id());
+        return answer;
+    }
+
+    static Map<String, Object> token(AccessToken token) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", token.id());
+        answer.put("label", token.label());
+        answer.put("account", token.account());
+        answer.put("expires", time(token.expires()));
+        answer.put("created", time(token.created()));
+        return answer;
+    }
+
+    private static String time(Instant time) {
+        return time == null ? null : time.atZone(AccessLedgers.ZONE).toOffsetDateTime().withNano(0).toString();
+    }
+}
