@@ -54,6 +54,8 @@ public final class DaichoRuntime implements AutoCloseable {
         DataFolder data = DataFolder.hold(settings.data());
         checkPort(settings);
         Logs.open(settings.distribution().root().resolve("conf"), data.log());
+        String name = settings.distribution().name();
+        System.err.println("daicho: " + name + " を起動しています / starting " + name + " …");
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         Framework framework = factory.newFramework(FrameworkProperties.of(settings, data));
         DaichoRuntime runtime = new DaichoRuntime(settings, data, framework);

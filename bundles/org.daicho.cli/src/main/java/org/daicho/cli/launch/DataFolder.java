@@ -2,9 +2,12 @@ package org.daicho.cli.launch;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.daicho.cli.Refusal;
 
@@ -31,6 +34,9 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder hold(Path path) {
         try {
+            if (Files.notExists(path)) {
+                createForOwnerOnly(path);
+            }
             Files.createDirectories(path.resolve("log"));
             FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
@@ -38,12 +44,21 @@ public final class DataFolder implements AutoCloseable {
                 return new DataFolder(path, channel);
             }
             channel.close();
+        } catch (OverlappingFileLockException held) {
+            // held by this very process, refused below like any other
         } catch (IOException failure) {
             throw new Refusal("データフォルダーに書き込めません: " + path + " (" + failure.getMessage() + ")",
                     "Cannot write to the data folder " + path);
         }
         throw new Refusal("データフォルダー " + path + " は別のプロセスが使っています。先にそれを停止するか、--data で別の場所を指定してください",
                 "Another process uses the data folder " + path + "; stop it first, or name another one with --data");
+    }
+
+    private static void createForOwnerOnly(Path path) throws IOException {
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     Path cache() {

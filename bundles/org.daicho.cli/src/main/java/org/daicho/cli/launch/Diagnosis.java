@@ -11,12 +11,15 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Says why a system does not get ready: bundles that did not start, and components whose references nothing satisfies.
- * The component runtime is asked by reflection, because its classes belong to the framework's bundles and not to us.
+ * Says why a system does not get ready: bundles that did not start, and components whose references nothing satisfies,
+ * and what the JAX-RS whiteboard refused. The runtimes are asked by reflection, because their classes belong to the framework's bundles and not to us.
  */
 final class Diagnosis {
 
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final String WHITEBOARD = "org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime";
+    private static final List<String> REFUSED = List.of("failedApplicationDTOs", "failedResourceDTOs",
+            "failedExtensionDTOs");
     private static final int UNSATISFIED_REFERENCE = 2;
     private static final int MAX_FINDINGS = 8;
 
@@ -32,12 +35,21 @@ final class Diagnosis {
         List<String> findings = new ArrayList<>(failures);
         if (findings.isEmpty()) {
             inactiveBundles(findings);
-            unsatisfiedComponents(findings);
+            askTheRuntimes(findings);
         }
         if (findings.isEmpty()) {
             findings.add("osgi.condition.id=org.daicho.ready (see the log in the data folder)");
         }
         return findings.stream().limit(MAX_FINDINGS).collect(Collectors.joining("; "));
+    }
+
+    private void askTheRuntimes(List<String> findings) {
+        try {
+            unsatisfiedComponents(findings);
+            refusedByTheWhiteboard(findings);
+        } catch (ReflectiveOperationException unreadable) {
+            findings.add(unreadable.toString());
+        }
     }
 
     private void inactiveBundles(List<String> findings) {
@@ -49,25 +61,40 @@ final class Diagnosis {
         }
     }
 
-    private void unsatisfiedComponents(List<String> findings) {
-        ServiceReference<?> reference = context.getServiceReference(RUNTIME);
-        if (reference == null) {
+    private void unsatisfiedComponents(List<String> findings) throws ReflectiveOperationException {
+        Object runtime = service(RUNTIME);
+        if (runtime == null) {
             findings.add(RUNTIME);
             return;
         }
-        Object runtime = context.getService(reference);
-        try {
-            for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs", new Bundle[0])) {
-                for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs",
-                        description)) {
-                    if ((Integer) field(configuration, "state") == UNSATISFIED_REFERENCE) {
-                        findings.add("component " + field(description, "name") + " needs " + references(configuration));
-                    }
+        for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs",
+                (Object) new Bundle[0])) {
+            for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
+                if ((Integer) field(configuration, "state") == UNSATISFIED_REFERENCE) {
+                    findings.add("component " + field(description, "name") + " needs " + references(configuration));
                 }
             }
-        } catch (ReflectiveOperationException unreadable) {
-            findings.add(unreadable.toString());
         }
+    }
+
+    private void refusedByTheWhiteboard(List<String> findings) throws ReflectiveOperationException {
+        Object whiteboard = service(WHITEBOARD);
+        if (whiteboard == null) {
+            findings.add(WHITEBOARD);
+            return;
+        }
+        Object published = call(whiteboard, "getRuntimeDTO");
+        for (String kind : REFUSED) {
+            for (Object failed : (Object[]) field(published, kind)) {
+                findings.add(
+                        "JAX-RS " + field(failed, "name") + " (failure reason " + field(failed, "failureReason") + ")");
+            }
+        }
+    }
+
+    private Object service(String type) {
+        ServiceReference<?> reference = context.getServiceReference(type);
+        return reference == null ? null : context.getService(reference);
     }
 
     private static String references(Object configuration) throws ReflectiveOperationException {
@@ -79,11 +106,11 @@ final class Diagnosis {
         return String.join(", ", names);
     }
 
-    private static Object call(Object target, String name, Object argument) throws ReflectiveOperationException {
+    private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
         for (var method : target.getClass().getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == 1) {
+            if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
                 method.setAccessible(true);
-                return method.invoke(target, argument);
+                return method.invoke(target, arguments);
             }
         }
         throw new NoSuchMethodException(name);
