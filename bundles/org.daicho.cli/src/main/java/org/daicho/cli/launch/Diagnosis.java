@@ -11,8 +11,9 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Says why a system does not get ready: bundles that did not start, and components whose references nothing satisfies,
- * and what the JAX-RS whiteboard refused. The runtimes are asked by reflection, because their classes belong to the framework's bundles and not to us.
+ * Says why a system does not get ready: bundles that did not start, components whose references nothing satisfies, and
+ * what the JAX-RS whiteboard refused. The runtimes are asked by reflection, because their classes belong to the
+ * framework's bundles and not to us.
  */
 final class Diagnosis {
 
