@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.daicho.cli.Refusal;
@@ -33,7 +35,7 @@ public final class DaichoRuntime implements AutoCloseable {
     private final Settings settings;
     private final DataFolder data;
     private final Framework framework;
-    private final List<String> failures = new ArrayList<>();
+    private final Set<String> failures = new LinkedHashSet<>();
     private volatile int port;
 
     private DaichoRuntime(Settings settings, DataFolder data, Framework framework) {
@@ -92,7 +94,7 @@ public final class DaichoRuntime implements AutoCloseable {
         try {
             bundle.start();
         } catch (BundleException failure) {
-            failures.add(bundle.getSymbolicName() + ": " + failure.getMessage());
+            failures.add(StartFailure.describe(bundle, failure));
         }
     }
 
@@ -107,7 +109,8 @@ public final class DaichoRuntime implements AutoCloseable {
         Integer found = failures.isEmpty() ? listener.await(READY_SECONDS, TimeUnit.SECONDS) : null;
         if (found == null) {
             String missing = new Diagnosis(framework.getBundleContext(), failures).text();
-            throw new Refusal("起動できませんでした。足りないもの: " + missing, "The start did not finish, missing: " + missing);
+            throw new Refusal("起動できませんでした(詳しくは " + data.log() + " のログ)",
+                    "The start did not finish (see the log there), missing: " + missing);
         }
         port = found;
     }

@@ -2,7 +2,13 @@ package org.daicho.cli.launch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.osgi.framework.Bundle;
@@ -11,8 +17,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Says why a system does not get ready: bundles that did not start, components whose references nothing satisfies, and
- * what the JAX-RS whiteboard refused. The runtimes are asked by reflection, because their classes belong to the
+ * Says why a system does not get ready: bundles that did not start, components that failed, services that lack, and what
+ * the JAX-RS whiteboard refused. The runtimes are asked by reflection, because their classes belong to the
  * framework's bundles and not to us.
  */
 final class Diagnosis {
@@ -21,13 +27,15 @@ final class Diagnosis {
     private static final String WHITEBOARD = "org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime";
     private static final List<String> REFUSED = List.of("failedApplicationDTOs", "failedResourceDTOs",
             "failedExtensionDTOs");
+    private static final String CONDITION = "org.osgi.service.condition.Condition";
     private static final int UNSATISFIED_REFERENCE = 2;
-    private static final int MAX_FINDINGS = 8;
+    private static final int FAILED_ACTIVATION = 16;
+    private static final int MAX_FINDINGS = 5;
 
     private final BundleContext context;
-    private final List<String> failures;
+    private final Collection<String> failures;
 
-    Diagnosis(BundleContext context, List<String> failures) {
+    Diagnosis(BundleContext context, Collection<String> failures) {
         this.context = context;
         this.failures = failures;
     }
@@ -39,7 +47,7 @@ final class Diagnosis {
             askTheRuntimes(findings);
         }
         if (findings.isEmpty()) {
-            findings.add("osgi.condition.id=org.daicho.ready (see the log in the data folder)");
+            findings.add("osgi.condition.id=org.daicho.ready");
         }
         return findings.stream().limit(MAX_FINDINGS).collect(Collectors.joining("; "));
     }
@@ -62,20 +70,37 @@ final class Diagnosis {
         }
     }
 
+    /** Names the services that lack rather than all who wait for them; what few wait for comes first: the cause. */
     private void unsatisfiedComponents(List<String> findings) throws ReflectiveOperationException {
         Object runtime = service(RUNTIME);
         if (runtime == null) {
             findings.add(RUNTIME);
             return;
         }
+        Map<String, Set<String>> waiting = new TreeMap<>();
         for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs",
                 (Object) new Bundle[0])) {
             for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
-                if ((Integer) field(configuration, "state") == UNSATISFIED_REFERENCE) {
-                    findings.add("component " + field(description, "name") + " needs " + references(configuration));
+                int state = (Integer) field(configuration, "state");
+                if (state == FAILED_ACTIVATION) {
+                    findings.add(field(description, "name") + ": " + firstLine(field(configuration, "failure")));
+                } else if (state == UNSATISFIED_REFERENCE) {
+                    for (String type : lacking(description, configuration)) {
+                        waiting.computeIfAbsent(type, any -> new TreeSet<>()).add((String) field(description, "name"));
+                    }
                 }
             }
         }
+        waiting.entrySet().stream().sorted(Comparator.comparingInt(lack -> lack.getValue().size()))
+                .forEach(lack -> findings.add(lack.getKey() + " (← " + who(lack.getValue()) + ")"));
+    }
+
+    private static String who(Set<String> components) {
+        return components.size() == 1 ? components.iterator().next() : components.size() + " components";
+    }
+
+    private static String firstLine(Object failure) {
+        return String.valueOf(failure).lines().findFirst().orElse("");
     }
 
     private void refusedByTheWhiteboard(List<String> findings) throws ReflectiveOperationException {
@@ -98,13 +123,20 @@ final class Diagnosis {
         return reference == null ? null : context.getService(reference);
     }
 
-    private static String references(Object configuration) throws ReflectiveOperationException {
-        List<String> names = new ArrayList<>();
-        for (Object reference : (Object[]) field(configuration, "unsatisfiedReferences")) {
-            Object target = field(reference, "target");
-            names.add(field(reference, "name") + (target == null ? "" : " " + target));
+    /** The types of the references that nothing satisfies, but for conditions: they only follow from what lacks. */
+    private static Set<String> lacking(Object description, Object configuration) throws ReflectiveOperationException {
+        Set<Object> names = new HashSet<>();
+        for (Object unsatisfied : (Object[]) field(configuration, "unsatisfiedReferences")) {
+            names.add(field(unsatisfied, "name"));
         }
-        return String.join(", ", names);
+        Set<String> types = new TreeSet<>();
+        for (Object reference : (Object[]) field(description, "references")) {
+            String type = (String) field(reference, "interfaceName");
+            if (names.contains(field(reference, "name")) && !type.equals(CONDITION)) {
+                types.add(type);
+            }
+        }
+        return types;
     }
 
     private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
