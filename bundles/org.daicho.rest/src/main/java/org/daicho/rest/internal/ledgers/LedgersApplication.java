@@ -39,8 +39,10 @@ public class LedgersApplication extends Application {
     /** Makes the application. */
     @Activate
     public LedgersApplication(@Reference Ledger ledger, @Reference Sheets sheets, @Reference LedgerLog log) {
+        ChecksResource checks = new ChecksResource(sheets);
+        Formats formats = new Formats(() -> renderers);
         resources = Set.of(new LedgersResource(ledger), new EntriesResource(ledger, log),
-                new SheetsResource(sheets, new Formats(() -> renderers)));
+                new SheetsResource(sheets, formats, checks), checks);
     }
 
     @Override

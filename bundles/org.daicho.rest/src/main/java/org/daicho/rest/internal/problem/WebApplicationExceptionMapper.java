@@ -42,11 +42,17 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
             answer = Problem.of(given.getStatus()).response();
         }
         for (Map.Entry<String, List<Object>> header : given.getHeaders().entrySet()) {
-            if (!ABOUT_THE_BODY.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (keeps(header.getKey().toLowerCase(Locale.ROOT), given.getStatus())) {
                 answer.getHeaders().put(header.getKey(), header.getValue());
             }
         }
         return answer;
+    }
+
+    /** The runtime sends {@code Allow} with 404, too, where it says nothing. */
+    private static boolean keeps(String header, int status) {
+        return !ABOUT_THE_BODY.contains(header)
+                && (status == ProblemType.METHOD_NOT_ALLOWED.status() || !header.equals("allow"));
     }
 
     private static boolean isProblem(Response given) {
