@@ -15,15 +15,21 @@ import javax.ws.rs.ext.MessageBodyReader;
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.ProblemException;
 import org.daicho.rest.internal.problem.ProblemType;
-import org.daicho.rest.internal.problem.SharedExtension;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsMediaType;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 
 /**
  * Reads JSON bodies of at most {@value #MAX_BYTES} bytes for every application.
  */
-@Component(service = MessageBodyReader.class, property = "osgi.jaxrs.media.type=application/json")
-@SharedExtension
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
+@Component(service = MessageBodyReader.class, property = {"daicho.rest=json", "service.ranking:Integer=1000"})
+@JaxrsExtension
+@JaxrsName("daicho.rest.reader")
+@JaxrsMediaType(MediaType.APPLICATION_JSON)
+@JaxrsApplicationSelect("(osgi.jaxrs.name=*)")
 public class JsonReader implements MessageBodyReader<Object> {
 
     /** The size of the largest body. */

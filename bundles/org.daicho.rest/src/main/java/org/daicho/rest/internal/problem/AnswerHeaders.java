@@ -9,14 +9,10 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 
-import org.osgi.service.component.annotations.Component;
-
 /**
  * Gives every answer its request id, its language and the headers that keep browsers from guessing and caches from
  * keeping. A refusal that has no content gets its problem here.
  */
-@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class})
-@SharedExtension
 @PreMatching
 public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseFilter {
 

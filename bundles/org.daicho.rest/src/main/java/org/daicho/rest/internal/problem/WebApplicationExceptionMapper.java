@@ -10,7 +10,6 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 
-import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * Answers what resources, filters and the JAX-RS runtime itself refuse by status. Headers such as {@code Allow},
  * {@code WWW-Authenticate} and {@code Retry-After} stay.
  */
-@Component(service = ExceptionMapper.class)
-@SharedExtension
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApplicationExceptionMapper.class);
