@@ -11,6 +11,7 @@ import org.daicho.rest.internal.problem.Problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -36,7 +37,7 @@ public final class Json {
 
     /** Makes a reader and writer. */
     public Json() {
-        JsonFactory factory = JsonFactory.builder()
+        JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(StrictJson.MAX_DEPTH + 1).build())
                 .build();
