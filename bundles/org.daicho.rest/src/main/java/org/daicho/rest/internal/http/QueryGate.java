@@ -20,8 +20,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelec
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
- * Stops what the JAX-RS runtime would make of a query before any resource sees it: it fails at a broken percent code, and
- * {@code _method}, {@code _type} and {@code _ctype} there stand above the request's own method and headers.
+ * Stops what the JAX-RS runtime would make of a query before any resource sees it: it fails at a broken percent code,
+ * and {@code _method}, {@code _type} and {@code _ctype} there stand above the request's own method and headers.
  */
 @Component(service = Filter.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=*)")

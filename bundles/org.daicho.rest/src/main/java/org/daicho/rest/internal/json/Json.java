@@ -80,7 +80,8 @@ public final class Json {
      * @param body the bytes
      * @param type what to read them as
      * @return the value; never {@code null}
-     * @throws org.daicho.rest.internal.problem.ProblemException where the body is no JSON (400) or not of the type (422)
+     * @throws org.daicho.rest.internal.problem.ProblemException where the body is no JSON (400) or not of the
+     *                                                              type (422)
      */
     public Object read(byte[] body, Type type) {
         String text = StrictJson.check(mapper.getFactory(), body);
