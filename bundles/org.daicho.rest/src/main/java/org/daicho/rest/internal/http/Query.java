@@ -1,5 +1,9 @@
 package org.daicho.rest.internal.http;
 
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,14 +27,32 @@ public final class Query {
 
     private Query(MultivaluedMap<String, String> parameters) {
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
-            if (parameter.getValue().size() != 1) {
-                throw Problem.malformed("query.repeated", parameter.getKey());
+            String name = decode(parameter.getKey());
+            if (parameter.getValue().size() != 1 || values.containsKey(name)) {
+                throw Problem.malformed("query.repeated", name);
             }
-            String value = parameter.getValue().get(0);
-            if (value == null || value.isBlank()) {
-                throw Problem.malformed("query.empty", parameter.getKey());
+            String value = decode(parameter.getValue().get(0));
+            if (value.isBlank()) {
+                throw Problem.malformed("query.empty", name);
             }
-            values.put(parameter.getKey(), value);
+            values.put(name, value);
+        }
+    }
+
+    /**
+     * Decodes strictly: the runtime's own decoder fails at {@code %zz}, and takes bytes that are no UTF-8.
+     *
+     * @param encoded a percent-encoded name or value, or {@code null}
+     * @return it decoded; empty for {@code null}; refused (400) where that can't be
+     */
+    static String decode(String encoded) {
+        String given = encoded == null ? "" : encoded;
+        try {
+            byte[] bytes = URLDecoder.decode(given, StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw Problem.malformed("query.encoding");
         }
     }
 
@@ -56,7 +78,7 @@ public final class Query {
      * @param uri the request's address
      */
     public static Query any(UriInfo uri) {
-        return new Query(uri.getQueryParameters());
+        return new Query(uri.getQueryParameters(false));
     }
 
     /** Returns a parameter, or {@code null} where it is not given. */

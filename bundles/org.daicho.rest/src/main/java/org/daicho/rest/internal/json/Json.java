@@ -11,6 +11,7 @@ import org.daicho.rest.internal.problem.Problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -36,7 +37,7 @@ public final class Json {
 
     /** Makes a reader and writer. */
     public Json() {
-        JsonFactory factory = JsonFactory.builder()
+        JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(StrictJson.MAX_DEPTH + 1).build())
                 .build();
@@ -79,7 +80,8 @@ public final class Json {
      * @param body the bytes
      * @param type what to read them as
      * @return the value; never {@code null}
-     * @throws org.daicho.rest.internal.problem.ProblemException where the body is no JSON (400) or not of the type (422)
+     * @throws org.daicho.rest.internal.problem.ProblemException where the body is no JSON (400) or not of the
+     *                                                              type (422)
      */
     public Object read(byte[] body, Type type) {
         String text = StrictJson.check(mapper.getFactory(), body);

@@ -12,16 +12,22 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.MessageBodyWriter;
 
-import org.daicho.rest.internal.problem.SharedExtension;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsMediaType;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 
 /**
  * Writes JSON bodies for every application, in the language that {@code Content-Language} says. A body is complete
  * before its status goes out, so that a fault on the way still becomes an answer of its own.
  */
-@Component(service = MessageBodyWriter.class, property = "osgi.jaxrs.media.type=application/json")
-@SharedExtension
 @Produces({MediaType.APPLICATION_JSON, "application/*+json"})
+@Component(service = MessageBodyWriter.class, property = {"daicho.rest=json", "service.ranking:Integer=1000"})
+@JaxrsExtension
+@JaxrsName("daicho.rest.writer")
+@JaxrsMediaType(MediaType.APPLICATION_JSON)
+@JaxrsApplicationSelect("(osgi.jaxrs.name=*)")
 public class JsonWriter implements MessageBodyWriter<Object> {
 
     private final Json json = new Json();

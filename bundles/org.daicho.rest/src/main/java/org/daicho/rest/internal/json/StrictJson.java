@@ -34,6 +34,8 @@ final class StrictJson {
     /** The longest number that is looked at; a longer one isn't within bounds, or has digits that nobody needs. */
     private static final int MAX_DIGITS = 40;
 
+    private static final String FIELDS = "fields.";
+
     private final JsonParser parser;
     private final Deque<Set<String>> members = new ArrayDeque<>();
     private int depth;
@@ -139,8 +141,14 @@ final class StrictJson {
     private void number(String text) throws IOException {
         if (text.length() > MAX_DIGITS || exceeds(text)) {
             String path = parser.getParsingContext().pathAsPointer().toString();
-            throw Problem.invalid(path.isEmpty() ? null : path.substring(1).replace('/', '.'), "json.number");
+            throw Problem.invalid(path.isEmpty() ? null : column(path.substring(1).replace('/', '.')),
+                    "json.number");
         }
+    }
+
+    /** A column is named alone, as the ledger's own violations name it. */
+    private static String column(String path) {
+        return path.startsWith(FIELDS) ? path.substring(FIELDS.length()) : path;
     }
 
     /** Compares exponents first, as {@code 1e999999999} would take all memory as digits. */

@@ -21,26 +21,28 @@ final class EntryViews {
         view.put("ledger", entry.ledger());
         view.put("version", entry.version());
         view.put("state", entry.state());
-        view.put("action", entry.action());
+        put(view, "action", entry.action());
         view.put("fields", entry.fields().values());
         view.put("by", entry.by());
-        view.put("as", entry.as());
+        put(view, "as", entry.as());
         view.put("at", entry.at());
         Map<String, Object> created = new LinkedHashMap<>();
         created.put("by", entry.createdBy());
         created.put("at", entry.createdAt());
         view.put("created", created);
         view.put("leafIndex", entry.leafIndex());
-        if (entry.reason() != null) {
-            view.put("reason", entry.reason());
-        }
+        put(view, "reason", entry.reason());
         if (!entry.confirmations().isEmpty()) {
             view.put("confirmations", entry.confirmations());
         }
-        if (entry.erased() != null) {
-            view.put("erased", entry.erased());
-        }
+        put(view, "erased", entry.erased());
         return view;
+    }
+
+    private static void put(Map<String, Object> view, String name, Object value) {
+        if (value != null) {
+            view.put(name, value);
+        }
     }
 
     /** Returns the members of entries. */

@@ -1,5 +1,9 @@
 package org.daicho.rest.internal.ledgers;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +17,6 @@ import org.daicho.ledger.spi.SheetRenderer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtensionSelect;
@@ -31,7 +32,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @SatisfyingConditionTarget(LedgerConditions.LEDGER_READY_FILTER)
 public class LedgersApplication extends Application {
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC, policyOption = GREEDY)
     private volatile List<SheetRenderer> renderers = List.of();
 
     private final Set<Object> resources;
@@ -39,8 +40,10 @@ public class LedgersApplication extends Application {
     /** Makes the application. */
     @Activate
     public LedgersApplication(@Reference Ledger ledger, @Reference Sheets sheets, @Reference LedgerLog log) {
+        ChecksResource checks = new ChecksResource(sheets);
+        Formats formats = new Formats(() -> renderers);
         resources = Set.of(new LedgersResource(ledger), new EntriesResource(ledger, log),
-                new SheetsResource(sheets, new Formats(() -> renderers)));
+                new SheetsResource(sheets, formats, checks), checks);
     }
 
     @Override

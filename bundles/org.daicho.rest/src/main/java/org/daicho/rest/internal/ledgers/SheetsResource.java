@@ -28,22 +28,23 @@ import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.problem.Languages;
 
 /**
- * The paper sheets of a ledger, and the checks of its months.
+ * The paper sheets of a ledger. The check of a sheet is found under it, too.
  */
-@Path("{ledger}")
+@Path("{ledger}/sheets")
 public class SheetsResource {
 
     private final Sheets sheets;
     private final Formats formats;
+    private final ChecksResource checks;
 
-    SheetsResource(Sheets sheets, Formats formats) {
+    SheetsResource(Sheets sheets, Formats formats, ChecksResource checks) {
         this.sheets = sheets;
         this.formats = formats;
+        this.checks = checks;
     }
 
     /** Lists the sheets. */
     @GET
-    @Path("sheets")
     @Produces(MediaType.APPLICATION_JSON)
     public List<SheetRef> list(@Context SecurityContext security, @Context UriInfo uri,
             @PathParam("ledger") String ledger) {
@@ -53,7 +54,7 @@ public class SheetsResource {
 
     /** Gives a sheet in the format asked for. */
     @GET
-    @Path("sheets/{period}")
+    @Path("{period}")
     @Produces(MediaType.WILDCARD)
     public Response sheet(@Context SecurityContext security, @Context UriInfo uri, @PathParam("ledger") String ledger,
             @PathParam("period") String name, @HeaderParam(HttpHeaders.ACCEPT) String accept,
@@ -79,45 +80,22 @@ public class SheetsResource {
                 "attachment; filename=\"" + name + "\"");
     }
 
-    /** Tells what a check has to explain, and whether it was made. */
+    /** Tells the same as {@link ChecksResource#check}. */
     @GET
-    @Path("checks/{period}")
+    @Path("{period}/checks")
     @Produces(MediaType.APPLICATION_JSON)
     public MonthlyCheck check(@Context SecurityContext security, @Context UriInfo uri,
             @PathParam("ledger") String ledger, @PathParam("period") String period) {
-        Query.only(uri);
-        Caller caller = Callers.of(security);
-        return sheets.check(caller, ledger, Periods.check(period));
+        return checks.check(security, uri, ledger, period);
     }
 
-    /** Tells the same at the sheet's address. */
-    @GET
-    @Path("sheets/{period}/checks")
-    @Produces(MediaType.APPLICATION_JSON)
-    public MonthlyCheck checkOfSheet(@Context SecurityContext security, @Context UriInfo uri,
-            @PathParam("ledger") String ledger, @PathParam("period") String period) {
-        return check(security, uri, ledger, period);
-    }
-
-    /** Signs a check. */
+    /** Does the same as {@link ChecksResource#sign}. */
     @POST
-    @Path("checks/{period}")
+    @Path("{period}/checks")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public MonthlyCheck sign(@Context SecurityContext security, @Context UriInfo uri,
             @PathParam("ledger") String ledger, @PathParam("period") String period, CheckBody body) {
-        Query.only(uri);
-        Caller caller = Callers.of(security);
-        return sheets.sign(caller, ledger, Periods.check(period), body.submission());
-    }
-
-    /** Signs it at the sheet's address. */
-    @POST
-    @Path("sheets/{period}/checks")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
-    public MonthlyCheck signSheet(@Context SecurityContext security, @Context UriInfo uri,
-            @PathParam("ledger") String ledger, @PathParam("period") String period, CheckBody body) {
-        return sign(security, uri, ledger, period, body);
+        return checks.sign(security, uri, ledger, period, body);
     }
 }

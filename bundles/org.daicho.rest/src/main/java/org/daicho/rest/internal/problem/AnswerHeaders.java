@@ -6,16 +6,13 @@ import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
-
-import org.osgi.service.component.annotations.Component;
 
 /**
  * Gives every answer its request id, its language and the headers that keep browsers from guessing and caches from
- * keeping.
+ * keeping. A refusal that has no content gets its problem here.
  */
-@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class})
-@SharedExtension
 @PreMatching
 public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseFilter {
 
@@ -26,6 +23,9 @@ public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() >= 400 && !response.hasEntity()) {
+            response.setEntity(Problem.of(response.getStatus()), null, MediaType.valueOf(Problem.MEDIA_TYPE));
+        }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle(RequestIds.HEADER, RequestIds.current());
         RequestIds.end();

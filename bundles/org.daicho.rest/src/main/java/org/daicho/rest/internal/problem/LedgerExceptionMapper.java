@@ -4,13 +4,10 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 
 import org.daicho.ledger.LedgerException;
-import org.osgi.service.component.annotations.Component;
 
 /**
  * Answers refusals of the ledger.
  */
-@Component(service = ExceptionMapper.class)
-@SharedExtension
 public class LedgerExceptionMapper implements ExceptionMapper<LedgerException> {
 
     @Override

@@ -47,7 +47,9 @@ public enum ProblemType {
     /** The server does not know the method. */
     NOT_IMPLEMENTED(501),
     /** The system can't serve now. */
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    /** The server speaks another version of HTTP. */
+    VERSION_NOT_SUPPORTED(505);
 
     private final int status;
 

@@ -3,15 +3,12 @@ package org.daicho.rest.internal.problem;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 
-import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers faults: the log gets the stack trace, the caller an id to ask about.
  */
-@Component(service = ExceptionMapper.class)
-@SharedExtension
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);

@@ -10,7 +10,6 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 
-import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * Answers what resources, filters and the JAX-RS runtime itself refuse by status. Headers such as {@code Allow},
  * {@code WWW-Authenticate} and {@code Retry-After} stay.
  */
-@Component(service = ExceptionMapper.class)
-@SharedExtension
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApplicationExceptionMapper.class);
@@ -42,11 +39,17 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
             answer = Problem.of(given.getStatus()).response();
         }
         for (Map.Entry<String, List<Object>> header : given.getHeaders().entrySet()) {
-            if (!ABOUT_THE_BODY.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (keeps(header.getKey().toLowerCase(Locale.ROOT), given.getStatus())) {
                 answer.getHeaders().put(header.getKey(), header.getValue());
             }
         }
         return answer;
+    }
+
+    /** The runtime sends {@code Allow} with 404, too, where it says nothing. */
+    private static boolean keeps(String header, int status) {
+        return !ABOUT_THE_BODY.contains(header)
+                && (status == ProblemType.METHOD_NOT_ALLOWED.status() || !header.equals("allow"));
     }
 
     private static boolean isProblem(Response given) {

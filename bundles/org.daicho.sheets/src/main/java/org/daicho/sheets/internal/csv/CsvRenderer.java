@@ -12,11 +12,13 @@ import org.daicho.ledger.spi.SheetRenderer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Renders a sheet as CSV: RFC 4180 in UTF-8, with a byte order mark as Excel asks for one. The first row has the paper's
- * headings, in Japanese whatever the reader's language; then follow the entries as they stand, then those carried over.
+ * Renders a sheet as CSV: RFC 4180 in UTF-8, with a byte order mark as Excel asks for one. The first row has the
+ * paper's headings, in Japanese whatever the reader's language; then follow the entries as they stand, then those
+ * carried over.
  * <p>
- * Versions that were struck through are left out, as CSV can't strike through. A row that is carried over says so in the
- * form's remarks column where it has one. A row whose content was destroyed says so in its first cell.
+ * Versions that were struck through are left out, as CSV can't strike through. A row that is carried over says so in
+ * the form's remarks column where it has one. A row whose content was destroyed says so in its first cell. A text that
+ * a spreadsheet would run as a formula has an apostrophe before it.
  */
 @Component
 public class CsvRenderer implements SheetRenderer {

@@ -1,0 +1,97 @@
+package org.daicho.rest.internal.ledgers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.log.Proof;
+import org.daicho.rest.internal.json.Json;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+
+    @Test
+    void writesAnEntryAsTheContractHasIt() {
+        assertEquals("{\"id\":\"e1\",\"ledger\":\"media.takeouts\",\"version\":1,\"state\":\"requested\","
+                + "\"action\":\"enter\",\"fields\":{\"asset\":\"名簿\"},\"by\":{\"id\":\"p2\",\"name\":\"鈴木\"},"
+                + "\"as\":\"staff\",\"at\":\"2026-11-23T09:01:00+09:00\","
+                + "\"created\":{\"by\":{\"id\":\"p1\",\"name\":\"佐藤\"},\"at\":\"2026-11-23T09:00:00+09:00\"},"
+                + "\"leafIndex\":41}",
+                json(EntryViews.view(Samples.entry(1, Map.of("asset", "名簿"), null, Map.of(), null))));
+    }
+
+    @Test
+    void addsReasonConfirmationsAndErasureWhereTheyAre() {
+        Entry.Erased erased = new Entry.Erased(Samples.SATO, Instant.parse("2026-12-01T00:00:00Z"), "期間満了");
+        assertTrue(json(EntryViews.view(Samples.entry(2, Map.of(), "誤記", Map.of("my-number", "電話番号"), erased)))
+                .endsWith("\"leafIndex\":41,\"reason\":\"誤記\",\"confirmations\":{\"my-number\":\"電話番号\"},"
+                        + "\"erased\":{\"by\":{\"id\":\"p1\",\"name\":\"佐藤\"},"
+                        + "\"at\":\"2026-12-01T09:00:00+09:00\",\"reason\":\"期間満了\"}}"));
+    }
+
+    @Test
+    void describesALedgerInTheReadersLanguageAndInAFixedOrder() {
+        LedgerInfo info = new LedgerInfo(Samples.definition(Samples.column("asset", ColumnType.TEXT, true),
+                Samples.column("seal", ColumnType.TEXT, true, List.of(), null, Fill.NONE, true)), "ab", false);
+        String detail = new String(new Json().write(LedgerViews.detail(info), Locale.ENGLISH), StandardCharsets.UTF_8);
+        assertTrue(detail.startsWith("{\"id\":\"media.takeouts\",\"module\":\"media\",\"chapter\":3,"
+                + "\"state\":\"available\",\"form\":2,\"title\":\"Take-outs\",\"period\":\"month\","
+                + "\"monthlyCheck\":\"3-5\",\"inspection\":null,\"periodField\":\"takenOn\""));
+        assertTrue(detail.contains("{\"name\":\"asset\",\"label\":\"column asset\",\"help\":null,\"type\":\"text\","
+                + "\"required\":true,\"printed\":true,\"values\":null,\"setBy\":null,\"fill\":\"none\""));
+        assertTrue(detail.contains("{\"name\":\"approve\",\"label\":\"Approve\",\"from\":[\"requested\",\"out\"],"
+                + "\"to\":\"approved\",\"roles\":[\"manager\",\"deputy\"],\"own\":[],\"fields\":[\"approvedBy\"],"
+                + "\"covers\":[\"asset\"]}"));
+        assertFalse(detail.contains("seal"));
+    }
+
+    @Test
+    void givesASheetsRowsAsEntriesWithTheVersionsTheyStruck() {
+        Entry first = Samples.entry(1, Map.of("asset", "名薄"), null, Map.of(), null);
+        Entry second = Samples.entry(2, Map.of("asset", "名簿"), "誤記", Map.of(), null);
+        MonthlyCheck.Checked check = new MonthlyCheck.Checked(Samples.SATO, Role.DEPUTY, Samples.NINE, "よし", Map.of(),
+                List.of(), "cd", "c1");
+        String sheet = json(SheetViews.view(new Sheet(Samples.definition(), "2026-11", "荻窪", null,
+                List.of(new Sheet.Row(second, List.of(first))), List.of(), List.of(), "ab", check)));
+        assertTrue(sheet.contains("\"rows\":[{\"id\":\"e1\""));
+        assertTrue(sheet.contains("\"struck\":[{\"id\":\"e1\",\"ledger\":\"media.takeouts\",\"version\":1"));
+        assertTrue(sheet.contains("\"checked\":{\"by\":{\"id\":\"p1\",\"name\":\"佐藤\"},\"as\":\"deputy\""));
+    }
+
+    @Test
+    void writesAProofsBytesInBase64AndOpeningsInTheLeafsOrder() {
+        byte[] hash = new byte[]{1, 2, 3};
+        Proof proof = new Proof(4, 9, hash, hash, List.of(hash), "note\n", Map.of("b", new Proof.Opening(1, hash, true),
+                "a", new Proof.Opening(2, hash, 5L), "c", new Proof.Opening(0, hash, "x")));
+        assertEquals("{\"leafIndex\":4,\"treeSize\":9,\"leafHash\":\"AQID\",\"leaf\":\"AQID\",\"hashes\":[\"AQID\"],"
+                + "\"checkpoint\":\"note\\n\",\"openings\":{\"c\":{\"index\":0,\"salt\":\"AQID\",\"value\":\"x\"},"
+                + "\"b\":{\"index\":1,\"salt\":\"AQID\",\"value\":true},"
+                + "\"a\":{\"index\":2,\"salt\":\"AQID\",\"value\":5}}}", json(ProofViews.view(proof)));
+    }
+
+    @Test
+    void writesACheckAsTheContractHasIt() {
+        MonthlyCheck check = new MonthlyCheck("media.takeouts", "2026-11",
+                List.of(new MonthlyCheck.Gap("g1", "3-5", new Text("返却なし", "Not returned"))), null);
+        assertEquals("{\"ledger\":\"media.takeouts\",\"period\":\"2026-11\","
+                + "\"gaps\":[{\"id\":\"g1\",\"clause\":\"3-5\",\"text\":\"返却なし\"}],\"checked\":null}", json(check));
+    }
+
+    private static String json(Object value) {
+        return new String(new Json().write(value, Locale.JAPANESE), StandardCharsets.UTF_8);
+    }
+}
