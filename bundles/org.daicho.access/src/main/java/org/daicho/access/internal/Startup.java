@@ -1,5 +1,6 @@
 package org.daicho.access.internal;
 
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,18 +56,22 @@ public final class Startup {
     public Startup(BundleContext context, @Reference Ledger ledger,
             @Reference(target = LedgerConditions.LEDGER_READY_FILTER) Condition ready,
             @Reference Passwords passwords) {
+        this(context, ledger, passwords, Clock.systemUTC(), System.getenv(PASSWORD_VARIABLE), System.out);
+    }
+
+    Startup(BundleContext context, Ledger ledger, Passwords passwords, Clock clock, String password, PrintStream out) {
         this.context = context;
-        AccountDirectory directory = new AccountDirectory(ledger, Clock.systemUTC());
+        AccountDirectory directory = new AccountDirectory(ledger, clock);
         GrantBook grants = new GrantBook(ledger, directory);
         try {
             register(LedgerModule.class, new AccessModule(),
-                    Map.of("daicho.module", AccessLedgers.MODULE, "daicho.chapter", -1));
+                    Map.of("daicho.module", AccessLedgers.MODULE, "daicho.chapter", -1, "daicho.forms", new int[0]));
             register(EntryListener.class, entry -> written(entry, directory, grants),
                     Map.of(EntryListener.LEDGERS, AccessLedgers.KEPT.toArray(String[]::new)));
             directory.load();
             register(PersonDirectory.class, directory, Map.of());
             new FirstStart(directory, new PersonBook(ledger), new AccountBook(ledger, directory, passwords), grants)
-                    .run(System.getenv(PASSWORD_VARIABLE), System.out);
+                    .run(password, out);
             grants.endSucceeded();
             register(AccountDirectory.class, directory, Map.of());
         } catch (FirstStart.RefusedException e) {

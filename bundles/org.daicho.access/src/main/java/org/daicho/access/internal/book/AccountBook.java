@@ -8,6 +8,7 @@ import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.login.Passwords;
+import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
@@ -42,8 +43,10 @@ public final class AccountBook {
                             displayName, "person", personId))
                     .id();
         } catch (LedgerException e) {
-            // Another caller may have taken the name meanwhile.
-            refuseTaken(name);
+            if (e.violations().contains(AccountRules.taken(name))) {
+                // Another caller took the name meanwhile.
+                throw Messages.refused(LedgerException.Kind.CONFLICT, "account.taken", name);
+            }
             throw e;
         }
     }

@@ -104,15 +104,14 @@ public final class GrantBook {
     }
 
     private void activate(Caller by, Grant grant) {
-        boolean waits = GrantRules.needsManager(grant.role());
-        if (waits && directory.manager().isPresent()) {
+        if (GrantRules.needsManager(grant.role()) && directory.manager().isPresent()) {
             return;
         }
         try {
             writer.act(by, AccessLedgers.GRANTS, grant.id(), "activate", Map.of());
         } catch (LedgerException e) {
             // Someone else became manager meanwhile: then the request waits for that manager.
-            if (!waits || directory.manager().isEmpty()) {
+            if (!GrantRules.waitsForManager(e.violations())) {
                 throw e;
             }
         }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import javax.ws.rs.ClientErrorException;
+import javax.ws.rs.core.Response;
+
 import org.daicho.access.internal.Messages;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Text;
@@ -54,7 +57,7 @@ final class Members {
         try {
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw Messages.refused(LedgerException.Kind.MALFORMED, "json.size", MOST_BYTES / 1024);
+                throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return JSON.readValue(bytes, Object.class);
         } catch (JsonProcessingException e) {

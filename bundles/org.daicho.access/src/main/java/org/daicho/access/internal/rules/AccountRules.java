@@ -63,9 +63,14 @@ public final class AccountRules {
         boolean taken = view.find(AccessLedgers.ACCOUNTS, "key", key).stream().anyMatch(e -> !e.id().equals(own));
         // A person is found by account name or id, so a name must not be another person's id.
         if (taken || view.entry(AccessLedgers.PERSONS, name).isPresent()) {
-            violations.addAll(wrong("account.taken", name));
+            violations.add(taken(name));
         }
         return violations;
+    }
+
+    /** Returns how the ledger refuses a name that another account has. */
+    public static Violation taken(String name) {
+        return new Violation("name", null, Messages.text("account.taken", name));
     }
 
     private static List<Violation> authority(Change change, LedgerView view) {

@@ -106,6 +106,12 @@ public final class GrantRules {
         return role == Role.MANAGER || role == Role.DEPUTY;
     }
 
+    /** Tells whether a role was not given only because the present manager has to confirm it first. */
+    public static boolean waitsForManager(Collection<Violation> violations) {
+        Violation waits = new Violation("role", CLAUSE, Messages.text("grant.needs-manager"));
+        return !violations.isEmpty() && violations.stream().allMatch(waits::equals);
+    }
+
     /** A deputy neither replaces the manager nor prolongs their own instruction. */
     private static boolean byDeputy(Change change, Grant grant) {
         return change.as() == Role.DEPUTY && grant.role() == Role.DEPUTY
