@@ -15,7 +15,8 @@ import org.daicho.ledger.spi.Place;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What is missing or wrong in the register as it stands; each becomes a gap of the inspection (2-3(2)).
+ * What is missing or wrong in the register as it stands; each becomes a gap of the inspection (2-3(2)), from the day on
+ * which the asset was entered. What is still open stays due, however long ago that was.
  */
 final class AssetGaps {
 
@@ -49,8 +50,8 @@ final class AssetGaps {
         return new DutySource(clause, Inventory.LEDGER,
                 (from, to, view) -> active(view).filter(e -> missing.test(new Asset(e.fields()), view))
                         .map(e -> new Duty(key + ":" + e.id(), Inventory.LEDGER, clause,
-                                texts.text(message, e.fields().text(Inventory.NAME), number(e)), openedOn(e), null))
-                        .filter(d -> isWithin(d.due(), from, to)).toList());
+                                texts.text(message, e.fields().text(Inventory.NAME), number(e)), e.day(), null))
+                        .filter(d -> !d.due().isAfter(to)).toList());
     }
 
     /**
@@ -65,9 +66,9 @@ final class AssetGaps {
         String message = places.isEmpty() ? "gap.noPlaces" : "gap.place";
         return first.entrySet().stream()
                 .map(p -> new Duty("place:" + p.getKey(), Inventory.LEDGER, "3-1(1)",
-                        texts.text(message, p.getValue().fields().text(Inventory.LOCATION)), openedOn(p.getValue()),
+                        texts.text(message, p.getValue().fields().text(Inventory.LOCATION)), p.getValue().day(),
                         null))
-                .filter(d -> isWithin(d.due(), from, to)).toList();
+                .filter(d -> !d.due().isAfter(to)).toList();
     }
 
     private List<Duty> reviews(LocalDate from, LocalDate to, LedgerView view) {
@@ -75,7 +76,7 @@ final class AssetGaps {
                 .map(e -> new Duty("review:" + e.id() + ":" + e.fields().text(Inventory.REVIEW_ON), Inventory.LEDGER,
                         "3-4(3)", texts.text("duty.review", e.fields().text(Inventory.NAME), number(e)),
                         e.fields().date(Inventory.REVIEW_ON), null))
-                .filter(d -> isWithin(d.due(), from, to)).toList();
+                .filter(d -> !d.due().isAfter(to)).toList();
     }
 
     /** Returns the assets in the register whose content was not destroyed. */
@@ -88,14 +89,5 @@ final class AssetGaps {
     static String number(Entry entry) {
         Long number = entry.fields().integer(Inventory.ASSET_NUMBER);
         return number == null ? "" : number.toString();
-    }
-
-    /** Returns the last day on which the asset was free of the gap: what an entry lacks is missing once it is written. */
-    static LocalDate openedOn(Entry entry) {
-        return entry.day().minusDays(1);
-    }
-
-    static boolean isWithin(LocalDate day, LocalDate from, LocalDate to) {
-        return !day.isBefore(from) && !day.isAfter(to);
     }
 }

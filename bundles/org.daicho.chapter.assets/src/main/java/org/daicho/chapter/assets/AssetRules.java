@@ -12,7 +12,8 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What an asset must fulfil to be entered or corrected. What the paper does not ask for is refused only where it was
- * answered wrongly; unanswered it is a gap ({@link AssetGaps}), so that the paper's five columns suffice.
+ * answered wrongly; unanswered it is a gap ({@link AssetGaps}), so that the paper's five columns suffice. The place of
+ * 3-1(1) is mandatory by the definition.
  */
 final class AssetRules {
 
@@ -27,7 +28,6 @@ final class AssetRules {
     List<Rule> rules() {
         return List.of(rule("0-1", AssetRules::contradictsPersonal, Inventory.PERSONAL_INFORMATION, "rule.personal"),
                 rule("2-2", AssetRules::isUnmanagedSoftware, Inventory.LICENCE_MANAGED, "rule.unmanaged"),
-                rule("3-1(1)", AssetRules::hasNoPlace, Inventory.LOCATION, "rule.noPlace"),
                 rule("3-1(2)", AssetRules::isUnlocked, Inventory.LOCATION, "rule.unlocked"),
                 rule("4-7", (a, view) -> isNegative(a, Inventory.LICENCES_OWNED), Inventory.LICENCES_OWNED,
                         "rule.negative"),
@@ -43,11 +43,6 @@ final class AssetRules {
 
     private static boolean isUnmanagedSoftware(Asset asset, LedgerView view) {
         return asset.isSoftware() && asset.fields().isFalse(Inventory.LICENCE_MANAGED);
-    }
-
-    private static boolean hasNoPlace(Asset asset, LedgerView view) {
-        String location = asset.fields().text(Inventory.LOCATION);
-        return location == null || location.isBlank();
     }
 
     private static boolean isUnlocked(Asset asset, LedgerView view) {

@@ -1,9 +1,13 @@
 package org.daicho.chapter.assets;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
+import org.daicho.ledger.Entry;
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerView;
@@ -30,25 +34,15 @@ final class Inspection {
     }
 
     private List<Duty> duties(LocalDate from, LocalDate to, LedgerView view) {
-        return view.checkedOn(Inventory.LEDGER, Sheets.CURRENT).map(last -> again(last, from, to))
-                .orElseGet(() -> first(to, view));
+        Optional<LocalDate> last = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT);
+        Text title = last.map(day -> texts.text("duty.inspect", day.toString()))
+                .orElseGet(() -> texts.text("duty.inspect.first"));
+        return last.or(() -> firstAsset(view)).map(day -> day.plusMonths(months)).filter(due -> !due.isAfter(to))
+                .map(due -> new Duty("inspection", Inventory.LEDGER, CLAUSE, title, due, null)).stream().toList();
     }
 
-    private List<Duty> again(LocalDate last, LocalDate from, LocalDate to) {
-        LocalDate due = last.plusMonths(months);
-        return AssetGaps.isWithin(due, from, to)
-                ? List.of(duty(due, texts.text("duty.inspect", Integer.toString(months), last.toString())))
-                : List.of();
-    }
-
-    /** A register that was never inspected is due at once, as soon as it holds something. */
-    private List<Duty> first(LocalDate to, LedgerView view) {
-        return AssetGaps.active(view).findFirst().isPresent()
-                ? List.of(duty(to, texts.text("duty.inspect.first")))
-                : List.of();
-    }
-
-    private static Duty duty(LocalDate due, org.daicho.ledger.Text title) {
-        return new Duty("inspection", Inventory.LEDGER, CLAUSE, title, due, null);
+    /** A register that was never inspected counts from its first asset; an empty one needs no inspection. */
+    private static Optional<LocalDate> firstAsset(LedgerView view) {
+        return AssetGaps.active(view).map(Entry::day).min(Comparator.naturalOrder());
     }
 }

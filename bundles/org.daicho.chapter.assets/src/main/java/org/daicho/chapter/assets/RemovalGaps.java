@@ -41,8 +41,8 @@ final class RemovalGaps {
                 .filter(e -> isUnlinked(e, view))
                 .map(e -> new Duty("disposal:" + e.id(), Inventory.LEDGER, new Asset(e.fields()).disposalClause(),
                         texts.text("gap.disposal", e.fields().text(Inventory.NAME), AssetGaps.number(e)),
-                        day(e.at()).minusDays(1), null))
-                .filter(d -> AssetGaps.isWithin(d.due(), from, to)).toList();
+                        day(e.at()), null))
+                .filter(d -> !d.due().isAfter(to)).toList();
     }
 
     private static boolean isUnlinked(Entry asset, LedgerView view) {
