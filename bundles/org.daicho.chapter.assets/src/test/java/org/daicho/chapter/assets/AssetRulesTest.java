@@ -98,14 +98,14 @@ class AssetRulesTest {
     }
 
     @ParameterizedTest(name = "3-1(1) A location of «{0}» is refused")
-    @ValueSource(strings = { "", "  ", "　" })
+    @ValueSource(strings = {"", "  ", "　"})
     void placeIsMandatory(String location) {
         assertTrue(violations(with(plain("紙媒体"), "location", location)).stream()
                 .anyMatch(v -> "location".equals(v.field())));
     }
 
     @ParameterizedTest(name = "3-1(2) An asset with {0} needs a lockable place in an office")
-    @ValueSource(strings = { SPECIFIC, "personalInformation", "confidential", "important" })
+    @ValueSource(strings = {SPECIFIC, "personalInformation", "confidential", "important"})
     void sensitiveAssetsAreLockedAway(String what) {
         Map<String, Object> asset = with(plain("紙媒体"), what, true);
         assertBroken("3-1(2)", "location", asset);

@@ -37,9 +37,6 @@ public abstract class ChapterContract {
 
     private static final String JAPANESE = ".*[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}].*";
 
-    @TempDir
-    Path folder;
-
     private TestLedger ledger;
     private List<Definition> definitions;
 
@@ -73,7 +70,7 @@ public abstract class ChapterContract {
     }
 
     @BeforeAll
-    void openLedger() {
+    void openLedger(@TempDir Path folder) {
         ledger = TestLedger.open(folder, module());
         definitions = ledger.definitions(id());
     }

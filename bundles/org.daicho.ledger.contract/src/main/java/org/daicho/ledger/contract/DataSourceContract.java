@@ -204,7 +204,8 @@ public abstract class DataSourceContract {
         ledger.restart(new NotesModule());
         Entry erased = ledger.get(Role.MANAGER, entry);
         assertNotNull(erased.erased());
-        assertTrue(versions(entry).stream().allMatch(v -> v.fields().values().isEmpty()), "a version still has content");
+        assertTrue(versions(entry).stream().allMatch(v -> v.fields().values().isEmpty()),
+                "a version still has content");
         assertEquals(List.of(), list(new EntryQuery(10, null, null, null, "消すもの", Map.of())).items());
         assertVerifies();
     }

@@ -62,9 +62,10 @@ final class RoleTable {
         boolean members = OPEN_TO_MEMBERS.contains(id);
         for (Action action : definition.actions()) {
             Set<Role> most = switch (action.name()) {
-                case Ledger.ENTER -> DISCREET.contains(id) ? with(COUNCIL, Role.MEMBER)
-                        : members ? EnumSet.of(Role.STAFF, Role.MEMBER) : EnumSet.of(Role.STAFF);
-                default -> members ? EVERYBODY : COUNCIL;
+            case Ledger.ENTER -> DISCREET.contains(id)
+                    ? with(COUNCIL, Role.MEMBER)
+                    : members ? EnumSet.of(Role.STAFF, Role.MEMBER) : EnumSet.of(Role.STAFF);
+            default -> members ? EVERYBODY : COUNCIL;
             };
             atMost(action.name(), action.roles(), most);
             atMost(action.name(), action.own(), members ? EVERYBODY : COUNCIL);

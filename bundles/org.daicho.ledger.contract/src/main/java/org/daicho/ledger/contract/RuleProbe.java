@@ -25,7 +25,8 @@ import org.daicho.ledger.spi.Rule;
 final class RuleProbe {
 
     private static final List<Object> TEXTS = List.of("試験", "　");
-    private static final List<Object> DATES = List.of(TestClock.START.toString(), TestClock.START.plusYears(1).toString(),
+    private static final List<Object> DATES = List.of(TestClock.START.toString(),
+            TestClock.START.plusYears(1).toString(),
             TestClock.START.minusYears(1).toString());
     private static final List<Object> TIMES = List.of("09:00", "08:00");
     private static final List<Object> DATETIMES = List.of("2026-11-23T09:00:00+09:00", "2026-11-23T08:00:00+09:00");
@@ -101,15 +102,15 @@ final class RuleProbe {
 
     private Object value(Column column, int kind) {
         return switch (column.type()) {
-            case TEXT, LONGTEXT -> kind == 5 ? null : TEXTS.get(kind % 2);
-            case CHOICE -> kind == 5 ? null : column.values().get(kind % column.values().size());
-            case BOOLEAN -> kind % 3 == 2 ? null : (Object) (kind % 3 == 0);
-            case INTEGER -> (long) (kind - 1);
-            case DATE -> kind == 5 ? null : DATES.get(kind % DATES.size());
-            case TIME -> TIMES.get(kind % 2);
-            case DATETIME -> DATETIMES.get(kind % 2);
-            case PERSON -> kind == 5 ? null : person(kind);
-            case CHECKS -> CHECKS.get(kind % 2);
+        case TEXT, LONGTEXT -> kind == 5 ? null : TEXTS.get(kind % 2);
+        case CHOICE -> kind == 5 ? null : column.values().get(kind % column.values().size());
+        case BOOLEAN -> kind % 3 == 2 ? null : (Object) (kind % 3 == 0);
+        case INTEGER -> (long) (kind - 1);
+        case DATE -> kind == 5 ? null : DATES.get(kind % DATES.size());
+        case TIME -> TIMES.get(kind % 2);
+        case DATETIME -> DATETIMES.get(kind % 2);
+        case PERSON -> kind == 5 ? null : person(kind);
+        case CHECKS -> CHECKS.get(kind % 2);
         };
     }
 

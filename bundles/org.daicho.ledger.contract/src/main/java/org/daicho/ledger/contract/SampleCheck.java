@@ -81,7 +81,8 @@ final class SampleCheck {
         }
         for (Entry entry : entries) {
             Role role = by.apply(entry.ledger());
-            assertEquals(entry.fields(), ledger.get(role, entry).fields(), entry.ledger() + ": read without the module");
+            assertEquals(entry.fields(), ledger.get(role, entry).fields(),
+                    entry.ledger() + ": read without the module");
             assertEquals(Kind.CONFLICT,
                     ledger.refusal(() -> ledger.enter(role, entry.ledger(), sample.apply(entry.ledger()))).kind(),
                     entry.ledger() + ": written without the module");

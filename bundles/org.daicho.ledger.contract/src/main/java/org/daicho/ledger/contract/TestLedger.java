@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Submission;
@@ -38,40 +39,42 @@ public final class TestLedger implements AutoCloseable {
 
     private final DataSource database;
     private final Path keys;
+    private final Runnable shutDown;
     private final TestClock clock = new TestClock();
     private final TestPeople people = new TestPeople();
     private RunningLedger running;
 
-    private TestLedger(DataSource database, Path keys, LedgerModule... modules) {
+    private TestLedger(DataSource database, Path keys, Runnable shutDown, LedgerModule... modules) {
         this.database = database;
         this.keys = keys;
+        this.shutDown = shutDown;
         running = RunningLedger.start(database, keys, clock, people, modules);
     }
 
     /**
-     * Opens a ledger on an embedded database.
+     * Opens a ledger on an embedded database, one that need not outlive a crash of the machine.
      *
      * @param folder  an empty folder
      * @param modules the modules that are there
      * @return the ledger, serving
      */
     public static TestLedger open(Path folder, LedgerModule... modules) {
-        EmbeddedDataSource derby = new EmbeddedDataSource();
-        derby.setDatabaseName(folder.resolve("db").toString());
-        derby.setCreateDatabase("create");
-        return new TestLedger(derby, folder.resolve("keys"), modules);
+        PlainDerby.hurry();
+        PlainDerby derby = new PlainDerby(folder.resolve("database"));
+        return new TestLedger(derby.dataSource(), folder.resolve("keys"), derby::shutDown, modules);
     }
 
     /**
      * Opens a ledger on a data source.
      *
-     * @param database the data source
+     * @param database the data source; shutting it down is the test's
      * @param keys     the folder of the keys
      * @param modules  the modules that are there
      * @return the ledger, serving
      */
     public static TestLedger open(DataSource database, Path keys, LedgerModule... modules) {
-        return new TestLedger(database, keys, modules);
+        return new TestLedger(database, keys, () -> {
+        }, modules);
     }
 
     /** Stops the ledger, and starts it again on the same database with the modules given. */
@@ -116,8 +119,10 @@ public final class TestLedger implements AutoCloseable {
 
     /** Returns the definitions of a module's live ledgers, by id. */
     public List<Definition> definitions(String module) {
-        return running.modules().stream().sorted(Comparator.comparing(Definition::id))
-                .filter(d -> d.module().equals(module)).toList();
+        return Stream.of(Role.MANAGER, Role.HANDLER)
+                .flatMap(r -> ledger().ledgers(people.caller(r)).stream()).filter(LedgerInfo::active)
+                .map(LedgerInfo::definition).filter(d -> d.module().equals(module)).distinct()
+                .sorted(Comparator.comparing(Definition::id)).toList();
     }
 
     /** Enters as the role's person. */
@@ -157,7 +162,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Returns what is due today in the module's ledgers, as the manager sees it, or as a handler sees it. */
     public List<Duty> dutiesOf(String module) {
-        return List.of(Role.MANAGER, Role.HANDLER).stream()
+        return Stream.of(Role.MANAGER, Role.HANDLER)
                 .flatMap(r -> duties().duties(people.caller(r), clock.today()).stream())
                 .filter(d -> d.ledger().startsWith(module + ".")).distinct().toList();
     }
@@ -193,5 +198,6 @@ public final class TestLedger implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        shutDown.run();
     }
 }
