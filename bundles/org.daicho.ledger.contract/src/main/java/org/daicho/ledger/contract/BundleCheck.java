@@ -36,7 +36,7 @@ final class BundleCheck {
         assertTrue(provides.contains("daicho.module;daicho.module=" + module + ";version:Version="),
                 "Provide-Capability lacks daicho.module=" + module + ": " + provides);
         String requires = String.valueOf(headers.getValue("Require-Capability"));
-        assertTrue(requires.contains("objectClass=org.daicho.ledger.Ledger)"),
+        assertTrue(requires.contains("daicho.ledger;"),
                 "Require-Capability does not pull in a ledger: " + requires);
         assertServiceProperties(owner, module, headers.getValue("Service-Component"));
     }
