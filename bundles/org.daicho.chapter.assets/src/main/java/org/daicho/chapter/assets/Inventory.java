@@ -56,7 +56,6 @@ interface Inventory {
     String LICENCES_IN_USE = "licencesInUse";
     String IN_USE_BY = "inUseBy";
     String REVIEW_ON = "reviewOn";
-    String REMOVAL_REASON = "removalReason";
     String DISPOSAL_METHOD = "disposalMethod";
     String DISPOSED_ON = "disposedOn";
     String DISPOSED_BY = "disposedBy";

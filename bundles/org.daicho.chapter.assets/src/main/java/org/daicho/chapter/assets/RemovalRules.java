@@ -12,7 +12,8 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What must be stated before an asset leaves the register (2-3(2), 3-4, 4-8).
+ * What must be stated before an asset leaves the register (2-3(2), 3-4, 4-8), besides the reason, which the definition
+ * asks for.
  * <p>
  * What was lost, or entered by mistake, was not disposed of: the manager may then leave the disposal out with a reason
  * under {@link #NOT_DISPOSED}, which the sheet lists.
@@ -31,15 +32,8 @@ final class RemovalRules {
     }
 
     List<Rule> rules() {
-        return List.of(rule("2-3(2)", this::unreasoned), rule("2-3(2)", this::inFuture),
+        return List.of(rule("2-3(2)", this::inFuture),
                 rule("3-4", this::undisposed), rule("3-4", this::restorable));
-    }
-
-    private List<Violation> unreasoned(Change change) {
-        String reason = change.fields().text(Inventory.REMOVAL_REASON);
-        return reason == null || reason.isBlank()
-                ? List.of(new Violation(Inventory.REMOVAL_REASON, "2-3(2)", texts.text("remove.reason")))
-                : List.of();
     }
 
     private List<Violation> inFuture(Change change) {
