@@ -13,6 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Procedure {
 
     private static final List<String> CLAUSES = Resources.text(Procedure.class, "clauses.txt").lines().toList();
+
+    /** What the number of a clause goes on with below that of its section. */
+    private static final String BELOW = "(①②③④※";
+
     private static final List<PaperForm> FORMS = forms(Resources.json(Resources.text(Procedure.class, "forms.json")));
 
     private Procedure() {
@@ -44,8 +48,8 @@ final class Procedure {
 
     /** Tells whether the procedure has a clause, or a section of clauses, of that number. */
     static boolean hasClause(String id) {
-        return CLAUSES.stream().anyMatch(
-                c -> c.equals(id) || c.startsWith(id) && !Character.isDigit(c.charAt(id.length())));
+        return CLAUSES.stream()
+                .anyMatch(c -> c.equals(id) || c.startsWith(id) && BELOW.indexOf(c.charAt(id.length())) >= 0);
     }
 
     static Optional<PaperForm> form(int number) {

@@ -107,7 +107,8 @@ class KitTest {
         List<Column> columns = order.stream()
                 .map(name -> paper.stream().filter(h -> h.field().equals(name)).findFirst().orElseThrow())
                 .map(h -> column(h.field(), h.field().equals("remarks") ? remarks : h.heading())).toList();
-        return new Definition("mynumber.handlers", "mynumber", 8, 7, new Text("特定個人情報事務取扱者名簿", "Handlers"), 1, Period.OPEN,
+        return new Definition("mynumber.handlers", "mynumber", 8, 7, new Text("特定個人情報事務取扱者名簿", "Handlers"), 1,
+                Period.OPEN,
                 null, null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), List.of(), columns, List.of(),
                 List.of());
     }
