@@ -1,6 +1,5 @@
 package org.daicho.chapter.assets;
 
-import java.util.List;
 import java.util.Set;
 
 import org.daicho.chapter.assets.Inventory.Category;
@@ -85,8 +84,8 @@ record Asset(Fields fields) {
         case Category.PAPER -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.RETURNED);
         case Category.MEDIUM, Category.HARDWARE -> Set.of(Inventory.Method.DESTROYED,
                 Inventory.Method.DEGAUSSED, Inventory.Method.WIPED);
-        case Category.DATA -> Set.copyOf(List.of(Inventory.Method.DESTROYED, Inventory.Method.DEGAUSSED,
-                Inventory.Method.WIPED, Inventory.Method.DELETED));
+        case Category.DATA -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.DEGAUSSED,
+                Inventory.Method.WIPED, Inventory.Method.DELETED);
         default -> Set.of();
         };
     }
