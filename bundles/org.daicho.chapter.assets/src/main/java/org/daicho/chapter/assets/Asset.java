@@ -1,0 +1,92 @@
+package org.daicho.chapter.assets;
+
+import java.util.Set;
+
+import org.daicho.chapter.assets.Inventory.Category;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * What the clauses ask about one asset.
+ *
+ * @param fields the asset's values
+ */
+record Asset(Fields fields) {
+
+    /** Returns the asset's category, or {@code null} where it is not filled. */
+    String category() {
+        return fields.text(Inventory.CATEGORY);
+    }
+
+    boolean isSoftware() {
+        return Category.SOFTWARE.equals(category());
+    }
+
+    /** Tells whether it holds personal information; specific personal information always is (0-1). */
+    boolean isPersonal() {
+        return fields.isTrue(Inventory.PERSONAL_INFORMATION)
+                || fields.isTrue(Inventory.SPECIFIC_PERSONAL_INFORMATION);
+    }
+
+    /** Tells whether 個人情報の有無 was neither answered nor follows from 特定個人情報 (0-1). */
+    boolean isPersonalUnanswered() {
+        return !fields.has(Inventory.PERSONAL_INFORMATION)
+                && !fields.isTrue(Inventory.SPECIFIC_PERSONAL_INFORMATION);
+    }
+
+    /** Tells whether 3-1(2) wants it locked away: personal or other confidential information, or important to the work. */
+    boolean isToBeLocked() {
+        return isPersonal() || fields.isTrue(Inventory.CONFIDENTIAL) || fields.isTrue(Inventory.IMPORTANT);
+    }
+
+    /** Tells whether it is kept in a registered lockable place in an office, or someone attested it (3-1(2)). */
+    boolean isLocked(LedgerView view) {
+        return fields.isTrue(Inventory.LOCKED_STORAGE)
+                || Locations.find(fields.text(Inventory.LOCATION), view.places())
+                        .filter(p -> p.lockable() && p.office()).isPresent();
+    }
+
+    /** Tells whether more licences are in use than owned (4-7). */
+    boolean isOverLicensed() {
+        Long owned = fields.integer(Inventory.LICENCES_OWNED);
+        Long used = fields.integer(Inventory.LICENCES_IN_USE);
+        return owned != null && used != null && used > owned;
+    }
+
+    /**
+     * Returns the clause under which the asset's disposal must be stated when it leaves the register.
+     *
+     * @return the clause, or {@code null} for software and for paper that holds no personal information
+     */
+    String disposalClause() {
+        if (category() == null) {
+            return null;
+        }
+        return switch (category()) {
+        case Category.PAPER -> isPersonal() || isPersonalUnanswered() ? "3-4(1)" : null;
+        case Category.MEDIUM -> "3-4(2)";
+        case Category.DATA -> "3-4(3)";
+        case Category.HARDWARE -> "4-8";
+        default -> null;
+        };
+    }
+
+    /**
+     * Returns the methods that leave nothing to be restored from an asset of this category.
+     *
+     * @return the values of {@code disposalMethod} that fit; empty where any does
+     */
+    Set<String> fittingMethods() {
+        if (category() == null) {
+            return Set.of();
+        }
+        return switch (category()) {
+        case Category.PAPER -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.RETURNED);
+        case Category.MEDIUM, Category.HARDWARE -> Set.of(Inventory.Method.DESTROYED,
+                Inventory.Method.DEGAUSSED, Inventory.Method.WIPED);
+        case Category.DATA -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.DEGAUSSED,
+                Inventory.Method.WIPED, Inventory.Method.DELETED);
+        default -> Set.of();
+        };
+    }
+}

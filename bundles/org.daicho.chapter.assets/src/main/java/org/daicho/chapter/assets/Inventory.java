@@ -1,0 +1,63 @@
+package org.daicho.chapter.assets;
+
+/**
+ * The names of 様式1 that rules and duties speak of, as {@code definitions/assets.inventory.json} has them.
+ */
+interface Inventory {
+
+    /** The ledger's id. */
+    String LEDGER = "assets.inventory";
+
+    /** The ledger of chapter 3 that records disposals, where that chapter is installed. */
+    String DISPOSALS = "media.disposals";
+
+    /** The ledger of chapter 4 that counts licences, where that chapter is installed. */
+    String LICENCES = "systems.licences";
+
+    /** The state of an asset in the register. */
+    String ACTIVE = "active";
+
+    /** The state of an asset that left the register. */
+    String REMOVED = "removed";
+
+    /** The action that takes an asset out of the register. */
+    String REMOVE = "remove";
+
+    /** The five categories of 2-2, as the paper writes them. */
+    interface Category {
+        String PAPER = "紙媒体";
+        String MEDIUM = "記録媒体";
+        String DATA = "電子データ";
+        String HARDWARE = "ハードウェア";
+        String SOFTWARE = "ソフトウェア";
+    }
+
+    /** The methods of disposal: 3-4(1) to (3) and 4-8, and 2-4 for what is handed back. */
+    interface Method {
+        String DESTROYED = "物理的消去（シュレッダー・破砕・粉砕）";
+        String DEGAUSSED = "物理的消去（磁気消去）";
+        String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
+        String DELETED = "データの削除";
+        String RETURNED = "返却・移管";
+    }
+
+    String CATEGORY = "category";
+    String NAME = "name";
+    String LOCATION = "location";
+    String SPECIFIC_PERSONAL_INFORMATION = "specificPersonalInformation";
+    String ASSET_NUMBER = "assetNumber";
+    String PERSONAL_INFORMATION = "personalInformation";
+    String PURPOSE = "purpose";
+    String CONFIDENTIAL = "confidential";
+    String IMPORTANT = "important";
+    String LOCKED_STORAGE = "lockedStorage";
+    String LICENCE_MANAGED = "licenceManaged";
+    String LICENCES_OWNED = "licencesOwned";
+    String LICENCES_IN_USE = "licencesInUse";
+    String IN_USE_BY = "inUseBy";
+    String REVIEW_ON = "reviewOn";
+    String DISPOSAL_METHOD = "disposalMethod";
+    String DISPOSED_ON = "disposedOn";
+    String DISPOSED_BY = "disposedBy";
+    String DISPOSAL_RECORD = "disposalRecord";
+}

@@ -1,0 +1,58 @@
+package org.daicho.chapter.assets;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Sheets;
+import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What left the register since the last inspection without an entry in the register of disposals (3-4), where that
+ * chapter is installed. An inspection that was signed has seen them; they are not listed again.
+ */
+final class RemovalGaps {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Texts texts;
+
+    RemovalGaps(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<DutySource> sources() {
+        return List.of(new DutySource("3-4", Inventory.LEDGER, this::unlinked));
+    }
+
+    private List<Duty> unlinked(LocalDate from, LocalDate to, LedgerView view) {
+        if (!view.isActive(Inventory.DISPOSALS)) {
+            return List.of();
+        }
+        LocalDate inspected = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT).orElse(LocalDate.MIN);
+        return view.all(Inventory.LEDGER).stream()
+                .filter(e -> Inventory.REMOVED.equals(e.state()) && e.erased() == null)
+                .filter(e -> !day(e.at()).isBefore(inspected))
+                .filter(e -> isUnlinked(e, view))
+                .map(e -> new Duty("disposal:" + e.id(), Inventory.LEDGER, new Asset(e.fields()).disposalClause(),
+                        texts.text("gap.disposal", e.fields().text(Inventory.NAME), AssetGaps.number(e)),
+                        day(e.at()), null))
+                .filter(d -> !d.due().isAfter(to)).toList();
+    }
+
+    private static boolean isUnlinked(Entry asset, LedgerView view) {
+        String record = asset.fields().text(Inventory.DISPOSAL_RECORD);
+        return new Asset(asset.fields()).disposalClause() != null
+                && !asset.confirmations().containsKey(RemovalRules.NOT_DISPOSED)
+                && (record == null || view.entry(Inventory.DISPOSALS, record.strip()).isEmpty());
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, TOKYO);
+    }
+}

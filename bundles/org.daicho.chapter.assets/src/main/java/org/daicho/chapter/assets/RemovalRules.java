@@ -1,0 +1,90 @@
+package org.daicho.chapter.assets;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What must be stated before an asset leaves the register (2-3(2), 3-4, 4-8), besides the reason, which the definition
+ * asks for.
+ * <p>
+ * What was lost, or entered by mistake, was not disposed of: the manager may then leave the disposal out with a reason
+ * under {@link #NOT_DISPOSED}, which the sheet lists.
+ */
+final class RemovalRules {
+
+    /** The confirmation code to remove an asset whose disposal can't be stated. */
+    static final String NOT_DISPOSED = "not-disposed";
+
+    private static final Set<String> REMOVAL = Set.of(Inventory.REMOVE);
+
+    private final Texts texts;
+
+    RemovalRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(rule("2-3(2)", this::inFuture),
+                rule("3-4", this::undisposed), rule("3-4", this::restorable));
+    }
+
+    private List<Violation> inFuture(Change change) {
+        LocalDate disposedOn = change.fields().date(Inventory.DISPOSED_ON);
+        return disposedOn != null && disposedOn.isAfter(change.today())
+                ? List.of(new Violation(Inventory.DISPOSED_ON, "2-3(2)", texts.text("remove.future")))
+                : List.of();
+    }
+
+    private List<Violation> undisposed(Change change) {
+        Fields fields = change.fields();
+        String clause = new Asset(fields).disposalClause();
+        List<Violation> missing = new ArrayList<>();
+        if (clause != null) {
+            String category = fields.text(Inventory.CATEGORY);
+            if (!fields.has(Inventory.DISPOSAL_METHOD)) {
+                missing.add(undisposed(Inventory.DISPOSAL_METHOD, clause, "remove.method", category));
+            }
+            if (!fields.has(Inventory.DISPOSED_ON)) {
+                missing.add(undisposed(Inventory.DISPOSED_ON, clause, "remove.day", category));
+            }
+            if (!fields.has(Inventory.DISPOSED_BY) && !fields.has(Inventory.DISPOSAL_RECORD)) {
+                missing.add(undisposed(Inventory.DISPOSED_BY, clause, "remove.by", category));
+            }
+        }
+        return missing;
+    }
+
+    private Violation undisposed(String field, String clause, String message, String category) {
+        return new Violation(field, clause, texts.text(message, category), NOT_DISPOSED);
+    }
+
+    /** A method that leaves something to be restored, such as deleting the files of a PC that is given away. */
+    private List<Violation> restorable(Change change) {
+        Asset asset = new Asset(change.fields());
+        String method = change.fields().text(Inventory.DISPOSAL_METHOD);
+        String clause = asset.disposalClause();
+        return clause != null && method != null && !asset.fittingMethods().contains(method)
+                ? List.of(new Violation(Inventory.DISPOSAL_METHOD, clause,
+                        texts.text("remove.unfit", asset.category(), method)))
+                : List.of();
+    }
+
+    private static Rule rule(String clause, Check check) {
+        return new Rule(clause, Inventory.LEDGER, REMOVAL, (change, view) -> check.violations(change));
+    }
+
+    /** A rule that looks at the asset alone. */
+    @FunctionalInterface
+    private interface Check {
+
+        List<Violation> violations(Change change);
+    }
+}

@@ -1,0 +1,210 @@
+package org.daicho.ledger.contract;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Rule;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every chapter's bundle fulfils, whatever its clauses. A chapter's test class extends it and says which module it
+ * is; the tests run on the real provider over a real database.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ChapterContract {
+
+    private static final String JAPANESE = ".*[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}].*";
+
+    private TestLedger ledger;
+    private List<Definition> definitions;
+
+    /** Makes the chapter's module. */
+    protected abstract LedgerModule module();
+
+    /** Returns the module's id. */
+    protected abstract String id();
+
+    /**
+     * Returns the values of an entry that the ledger takes, as staff would write it.
+     *
+     * @param ledger the id of one of the module's ledgers
+     */
+    protected abstract Map<String, Object> sample(String ledger);
+
+    /**
+     * Returns who enters the sample.
+     *
+     * @param ledger the id of one of the module's ledgers
+     */
+    protected Role enteredBy(String ledger) {
+        return Role.STAFF;
+    }
+
+    /**
+     * Returns the rights beyond the table of roles, each {@code ledger action role}, with the clause that gives it.
+     */
+    protected Map<String, String> beyondRoleTable() {
+        return Map.of();
+    }
+
+    @BeforeAll
+    void openLedger(@TempDir Path folder) {
+        ledger = TestLedger.open(folder, module());
+        definitions = ledger.definitions(id());
+    }
+
+    @AfterAll
+    void closeLedger() {
+        if (ledger != null) {
+            ledger.close();
+        }
+    }
+
+    @Test
+    @DisplayName("The ledger takes every definition of the module")
+    void definitionsAreTaken() {
+        assertFalse(definitions.isEmpty(), "no ledger of module " + id() + " is live");
+        assertEquals(module().definitions().size(), definitions.size(), "definitions that the ledger took");
+    }
+
+    @Test
+    @DisplayName("Every title, label and help is there in Japanese and in English")
+    void labelsSpeakBothLanguages() {
+        assertAll(definitions.stream().flatMap(d -> Stream.of(Stream.of(d.title()),
+                d.columns().stream().flatMap(c -> Stream.of(c.label(), c.help())),
+                d.states().stream().map(s -> s.label()), d.actions().stream().map(a -> a.label()))
+                .flatMap(s -> s).filter(Objects::nonNull)
+                .map(text -> () -> assertLabel(d.id(), text))));
+    }
+
+    @Test
+    @DisplayName("Each form is the paper's: title, columns, order, fixed values, period, monthly check")
+    void formsAreThePaper() {
+        assertAll(definitions.stream().filter(d -> d.form() != null).map(d -> () -> FormCheck.assertPaper(d)));
+    }
+
+    @Test
+    @DisplayName("Every clause that a definition, rule or duty names is one of the procedure's")
+    void clausesExist() {
+        LedgerModule module = module();
+        Stream<String> named = Stream.of(definitions.stream().flatMap(d -> d.clauses().stream()),
+                definitions.stream().flatMap(d -> Stream.of(d.monthlyCheck(), d.inspection())),
+                module.rules().stream().map(Rule::clause), module.duties().stream().map(DutySource::clause))
+                .flatMap(s -> s).filter(Objects::nonNull);
+        assertAll(named.distinct()
+                .map(c -> () -> assertTrue(Procedure.hasClause(c), "the procedure has no clause " + c)));
+    }
+
+    @Test
+    @DisplayName("Rules and duties belong to the module's own ledgers and actions")
+    void rulesAreOfOwnLedgers() {
+        LedgerModule module = module();
+        assertAll(module.rules().stream().map(r -> () -> {
+            Definition of = definition(r.ledger());
+            r.actions().forEach(a -> assertTrue(of.action(a).isPresent(), r.ledger() + " has no action " + a));
+        }));
+        module.duties().forEach(d -> definition(d.ledger()));
+    }
+
+    @Test
+    @DisplayName("The chapter carries its clauses: number, wording, mended text beside the scanned one")
+    void clausesAreCarried() {
+        ClauseResource.assertWellFormed(module().getClass(), id());
+    }
+
+    @Test
+    @DisplayName("No role may do more than the table of roles gives it, but for what a clause adds")
+    void rolesFitTheTable() {
+        Set<String> breaches = new TreeSet<>();
+        definitions.stream().filter(d -> d.chapter() >= 0).forEach(d -> breaches.addAll(RoleTable.breaches(d)));
+        assertEquals(new TreeSet<>(beyondRoleTable().keySet()), breaches, "rights beyond the table of roles");
+        beyondRoleTable().values().forEach(c -> assertTrue(Procedure.hasClause(c), "no clause " + c));
+    }
+
+    @Test
+    @DisplayName("No rule throws, not even on an empty entry, and each speaks both languages")
+    void rulesSpeakBothLanguages() {
+        TestPeople people = ledger.people();
+        assertAll(module().rules().stream().map(rule -> () -> {
+            Definition definition = definition(rule.ledger());
+            new RuleProbe(definition, people).ask(rule, (change, violation) -> {
+                String where = rule.clause() + " on " + change.action();
+                assertSentence(where, violation.message());
+                assertTrue(violation.field() == null || definition.column(violation.field()).isPresent(),
+                        where + ": no column " + violation.field());
+                assertTrue(violation.clause() != null && Procedure.hasClause(violation.clause()),
+                        where + ": no clause " + violation.clause());
+            });
+        }));
+    }
+
+    @Test
+    @DisplayName("A sample is entered, read back, printed on a sheet, and its duties speak both languages")
+    void sampleGoesRound() {
+        definitions.stream().filter(d -> !d.closed()).forEach(d -> {
+            Map<String, Object> sample = sample(d.id());
+            assertNotNull(sample, "sample of " + d.id());
+            SampleCheck.assertGoesRound(ledger, d, enteredBy(d.id()), sample);
+        });
+        ledger.dutiesOf(id()).forEach(duty -> {
+            assertSentence("duty " + duty.key(), duty.title());
+            assertTrue(Procedure.hasClause(duty.clause()), "no clause " + duty.clause());
+        });
+    }
+
+    @Test
+    @DisplayName("Without the module its entries are read unchanged and written no more; with it they go on")
+    void historyOutlivesTheModule(@TempDir Path own) {
+        try (TestLedger opened = TestLedger.open(own, module())) {
+            SampleCheck.assertOutlivesModule(opened, opened.definitions(id()), this::enteredBy, this::sample, module());
+        }
+    }
+
+    @Test
+    @DisplayName("The bundle names its module, pulls in a ledger, exports nothing and imports no other chapter")
+    void bundleIsALeaf() {
+        BundleCheck.assertLeaf(module().getClass(), id());
+    }
+
+    private Definition definition(String ledgerId) {
+        return definitions.stream().filter(d -> d.id().equals(ledgerId)).findFirst()
+                .orElseThrow(() -> new AssertionError(ledgerId + " is no ledger of module " + id()));
+    }
+
+    private static void assertLabel(String where, Text text) {
+        assertFalse(text.ja().isBlank(), where + ": a label lacks Japanese beside '" + text.en() + "'");
+        assertFalse(text.en().isBlank(), where + ": a label lacks English beside '" + text.ja() + "'");
+    }
+
+    private static void assertSentence(String where, Text text) {
+        assertTrue(text.ja().matches("(?s)" + JAPANESE), where + ": no Japanese in '" + text.ja() + "'");
+        assertFalse(text.en().isBlank() || text.en().equals(text.ja()), where + ": no English for '" + text.ja() + "'");
+    }
+
+    /** Returns the printed columns of a definition. */
+    static List<Column> printed(Definition definition) {
+        return definition.columns().stream().filter(Column::printed).toList();
+    }
+}

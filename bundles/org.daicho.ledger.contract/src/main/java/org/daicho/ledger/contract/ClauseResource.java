@@ -1,0 +1,70 @@
+package org.daicho.ledger.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Checks the clauses that a chapter's bundle carries at {@code clauses/<module>.json}.
+ * <p>
+ * Its members: {@code module}, {@code chapter}, {@code title} (ja, en), {@code cases} (id, text, control) and
+ * {@code clauses}, each with {@code id}, {@code heading}, {@code text} and {@code system} (what the system does about it,
+ * ja, en). Where the scanned text was mended, {@code scan} has it as it was scanned, and {@code mended} lists what was
+ * put for what ({@code scan}, {@code use}, {@code kind}).
+ */
+final class ClauseResource {
+
+    private ClauseResource() {
+    }
+
+    static void assertWellFormed(Class<?> owner, String module) {
+        String path = "/clauses/" + module + ".json";
+        String text = Resources.text(owner, path);
+        assertNotNull(text, path + " is missing");
+        JsonNode json = Resources.json(text);
+        assertEquals(module, json.path("module").asText(), path + ": module");
+        assertTrue(json.path("chapter").isInt(), path + ": chapter");
+        assertLabel(path + " title", json.path("title"));
+        for (JsonNode one : json.path("cases")) {
+            assertFalse(one.path("text").asText().isBlank(), path + ": a case has no text");
+            assertLabel(path + " case " + one.path("id").asText(), one.path("control"));
+        }
+        Set<String> seen = new HashSet<>();
+        json.path("clauses").forEach(c -> {
+            assertClause(c);
+            assertTrue(seen.add(c.path("id").asText()), "clause " + c.path("id") + " is there twice");
+        });
+        assertFalse(seen.isEmpty(), path + " has no clauses");
+    }
+
+    private static void assertClause(JsonNode clause) {
+        String id = clause.path("id").asText();
+        assertTrue(Procedure.hasClause(id), "the procedure has no clause '" + id + "'");
+        assertFalse(clause.path("heading").asText().isBlank(), id + ": heading");
+        String use = clause.path("text").asText();
+        assertFalse(use.isBlank(), id + ": text");
+        assertLabel(id + " system", clause.path("system"));
+        assertEquals(clause.has("scan"), clause.has("mended"), id + ": scan and mended go together");
+        if (clause.has("scan")) {
+            assertNotEquals(clause.get("scan").asText(), use, id + ": nothing was mended");
+            String mended = clause.get("scan").asText();
+            for (JsonNode m : clause.get("mended")) {
+                mended = mended.replace(m.path("scan").asText(), m.path("use").asText());
+                assertFalse(m.path("kind").asText().isBlank(), id + ": kind of the mending");
+            }
+            assertEquals(use, mended, id + ": the mended text must be the scanned one with what was mended");
+        }
+    }
+
+    private static void assertLabel(String where, JsonNode text) {
+        assertFalse(text.path("ja").asText().isBlank(), where + ": no Japanese");
+        assertFalse(text.path("en").asText().isBlank(), where + ": no English");
+    }
+}

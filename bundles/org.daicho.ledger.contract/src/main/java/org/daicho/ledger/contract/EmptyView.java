@@ -1,0 +1,61 @@
+package org.daicho.ledger.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Place;
+
+/**
+ * The view of a system in which nothing was written yet and no other module is there. Rules are probed against it.
+ */
+final class EmptyView implements LedgerView {
+
+    @Override
+    public boolean isActive(String ledger) {
+        return false;
+    }
+
+    @Override
+    public Optional<Entry> entry(String ledger, String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Entry> versions(String ledger, String id) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> find(String ledger, String column, String value) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> between(String ledger, LocalDate from, LocalDate to) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> all(String ledger) {
+        return List.of();
+    }
+
+    @Override
+    public List<Place> places() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Person> person(String accountOrId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> checkedOn(String ledger, String period) {
+        return Optional.empty();
+    }
+}
