@@ -26,7 +26,7 @@ final class DutyService implements Duties {
 
     private static final Logger LOG = LoggerFactory.getLogger(DutyService.class);
 
-    /** How far back and ahead duties are looked for, in months. */
+    /** How far back at least, and ahead, duties are looked for, in months. */
     private static final int MONTHS = 12;
 
     private final Core core;
@@ -41,7 +41,7 @@ final class DutyService implements Duties {
         List<Duty> duties = new ArrayList<>();
         for (LiveLedger ledger : core.modules().live()) {
             if (Permissions.readsOwn(caller, ledger.definition(), core.today())) {
-                duties.addAll(computed(ledger, asOf.minusMonths(MONTHS), asOf.plusMonths(MONTHS), view));
+                duties.addAll(computed(ledger, start(ledger.definition().id(), asOf), asOf.plusMonths(MONTHS), view));
                 duties.addAll(checks(ledger.definition(), asOf, view));
             }
         }
@@ -63,13 +63,24 @@ final class DutyService implements Duties {
         return duties;
     }
 
+    /** What is still open from the ledger's first day on stays due, however old it is. */
+    private LocalDate start(String ledger, LocalDate asOf) {
+        LocalDate first = firstDay(ledger);
+        LocalDate recent = asOf.minusMonths(MONTHS);
+        return first != null && first.isBefore(recent) ? first : recent;
+    }
+
+    /** Returns the first day that a ledger has an entry of, or {@code null}. */
+    private LocalDate firstDay(String ledger) {
+        return core.store().days(ledger).stream().findFirst().map(count -> count.day()).orElse(null);
+    }
+
     /** A month is to be checked by the end of the next one. */
     private List<Duty> checks(Definition definition, LocalDate asOf, NotingView view) {
         if (definition.monthlyCheck() == null) {
             return List.of();
         }
-        LocalDate first = core.store().days(definition.id()).stream().findFirst().map(count -> count.day())
-                .orElse(null);
+        LocalDate first = firstDay(definition.id());
         List<Duty> duties = new ArrayList<>();
         if (first != null) {
             YearMonth month = YearMonth.from(first);

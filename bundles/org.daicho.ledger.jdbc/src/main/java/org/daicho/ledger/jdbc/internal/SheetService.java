@@ -3,6 +3,7 @@ package org.daicho.ledger.jdbc.internal;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -79,11 +80,16 @@ final class SheetService implements Sheets {
         List<Sheet.Row> carried = definition.period() == Period.MONTH
                 ? rows(caller, definition, carriedOver(definition, YearMonth.parse(period), view))
                 : List.of();
-        LocalDate updated = rows.stream().map(row -> row.entry().at().atZone(Core.ZONE).toLocalDate())
-                .max(LocalDate::compareTo).orElse(null);
+        LocalDate updated = periods.from() == null
+                ? core.store().lastWritten(ledger).map(SheetService::day).orElse(null)
+                : rows.stream().map(row -> day(row.entry().at().toEpochMilli())).max(LocalDate::compareTo).orElse(null);
         return new Sheet(definition, period, core.council(), updated, rows, carried,
                 changes(caller, definition, periods, view), digest(rows),
                 check != null ? CheckSigning.checked(check) : checks.newest(view, ledger, period));
+    }
+
+    private static LocalDate day(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(Core.ZONE).toLocalDate();
     }
 
     /** Reads the entries of a period that the form prints, as they stand. */
@@ -128,8 +134,7 @@ final class SheetService implements Sheets {
             YearMonth own = YearMonth.from(row.day());
             Optional<Entry> check = checked.computeIfAbsent(own,
                     m -> SystemLedgers.newestCheck(view, definition.id(), m.toString()));
-            YearMonth written = YearMonth
-                    .from(java.time.Instant.ofEpochMilli(row.writtenAt()).atZone(Core.ZONE).toLocalDate());
+            YearMonth written = YearMonth.from(day(row.writtenAt()));
             if (check.isPresent() && row.leafIndex() > check.get().leafIndex() && written.equals(month)) {
                 carried.add(core.reader().open(row));
             }

@@ -100,6 +100,13 @@ public final class Store implements TileSource {
                 + " ORDER BY period_day", rows -> new DayCount(rows.getDate(1).toLocalDate(), rows.getInt(2)), ledger);
     }
 
+    /** Reads when a ledger was last written to, in milliseconds since 1970 (UTC). */
+    public Optional<Long> lastWritten(String ledger) {
+        return first(query("SELECT v.written_at FROM ledger_version v WHERE v.leaf_index ="
+                + " (SELECT MAX(e.last_leaf) FROM ledger_entry e WHERE e.ledger = ?)", rows -> rows.getLong(1),
+                ledger));
+    }
+
     /** Reads where an entry stands. */
     public Optional<EntryRow> entry(Connection connection, String entry) throws SQLException {
         return first(query(connection,
