@@ -203,6 +203,7 @@ class InspectionTest {
         ledger.clock().goTo(TestClock.START.plusDays(5));
         ledger.act(Role.MANAGER, other, "remove", Map.of("removalReason", "廃止"));
         assertEquals(List.of(asset.id()), sheet().rows().stream().map(row -> row.entry().id()).toList());
+        assertEquals(TestClock.START.plusDays(5), sheet().updatedOn());
     }
 
     private Sheet sheet() {
