@@ -101,7 +101,7 @@ class AssetRulesTest {
     @ValueSource(strings = {"", "  ", "　"})
     void placeIsMandatory(String location) {
         assertTrue(violations(with(plain("紙媒体"), "location", location)).stream()
-                .anyMatch(v -> "location".equals(v.field())));
+                .anyMatch(v -> "location".equals(v.field()) && "3-1(1)".equals(v.clause())));
     }
 
     @ParameterizedTest(name = "3-1(2) An asset with {0} needs a lockable place in an office")

@@ -22,10 +22,11 @@ import org.daicho.ledger.Text;
  * @param secret     whether only the module's own code reads it
  * @param maxLength  the greatest length of a text, in characters
  * @param retired    whether new entries no longer have it
+ * @param clause     the clause that asks for it, or {@code null}
  */
 public record Column(String name, Text label, Text help, ColumnType type, boolean required, boolean printed,
         List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
-        int maxLength, boolean retired) {
+        int maxLength, boolean retired, String clause) {
 
     public Column {
         Objects.requireNonNull(name, "name");

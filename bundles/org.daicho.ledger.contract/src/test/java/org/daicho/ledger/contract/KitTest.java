@@ -122,7 +122,7 @@ class KitTest {
 
     private static Column column(String name, String heading) {
         return new Column(name, new Text(heading, name), null, ColumnType.TEXT, false, true, List.of(), null, Fill.NONE,
-                false, true, false, 200, false);
+                false, true, false, 200, false, null);
     }
 
     private static Set<Role> with(Set<Role> roles, Role another) {

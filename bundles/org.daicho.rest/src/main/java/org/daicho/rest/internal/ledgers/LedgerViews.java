@@ -77,6 +77,7 @@ final class LedgerViews {
             view.put("maxLength", column.maxLength());
         }
         view.put("retired", column.retired());
+        view.put("clause", column.clause());
         return view;
     }
 

@@ -34,7 +34,7 @@ final class Samples {
     static Column column(String name, ColumnType type, boolean required, List<String> values, String setBy, Fill fill,
             boolean secret) {
         return new Column(name, new Text("欄" + name, "column " + name), null, type, required, true, values, setBy, fill,
-                false, true, secret, 20, false);
+                false, true, secret, 20, false, null);
     }
 
     static Column column(String name, ColumnType type, boolean required) {

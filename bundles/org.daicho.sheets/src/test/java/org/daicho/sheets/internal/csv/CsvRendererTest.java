@@ -136,6 +136,6 @@ class CsvRendererTest {
 
     private static Column column(String name, String label, ColumnType type, boolean printed) {
         return new Column(name, new Text(label, name), null, type, false, printed, List.of(), null, Fill.NONE, false,
-                true, false, 200, false);
+                true, false, 200, false, null);
     }
 }

@@ -73,7 +73,8 @@ public final class DefinitionParser {
                 json.flag("required", false), json.flag("printed", false), json.texts("values"),
                 json.optionalText("setBy"), constant(Fill.class, json.textOr("fill", "none"), "fill"),
                 json.flag("personal", false), json.flag("searchable", searchable && !secret), secret,
-                json.integerOr("maxLength", long_ ? 4000 : 200), json.flag("retired", false)));
+                json.integerOr("maxLength", long_ ? 4000 : 200), json.flag("retired", false),
+                json.optionalText("clause")));
     }
 
     private static Action action(JsonObject json) {

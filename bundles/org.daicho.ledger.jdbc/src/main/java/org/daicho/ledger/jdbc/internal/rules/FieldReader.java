@@ -67,12 +67,12 @@ final class FieldReader {
         }
         Values.Result result = values.read(column, submitted.get(name), old);
         if (result.wrong() != null) {
-            violations.add(new Violation(name, null, result.wrong()));
+            violations.add(new Violation(name, column.clause(), result.wrong()));
             return old;
         }
         Object value = result.value() == null ? filled(column, old) : result.value();
         if (value == null && column.required() && !column.retired()) {
-            violations.add(new Violation(name, null, Messages.text("field.required", column.label().ja(),
+            violations.add(new Violation(name, column.clause(), Messages.text("field.required", column.label().ja(),
                     column.label().en())));
         }
         if (column.fill() == Fill.CALLER && value != null && !Objects.equals(value, old)

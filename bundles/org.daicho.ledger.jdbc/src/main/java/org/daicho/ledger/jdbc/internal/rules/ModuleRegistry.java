@@ -104,12 +104,6 @@ public final class ModuleRegistry {
         return newest.keySet();
     }
 
-    /** Tells who else claims a ledger and lost, as class names. */
-    public synchronized List<String> losers(String ledger) {
-        return claims.getOrDefault(ledger, List.of()).stream().map(c -> c.ledger().module())
-                .filter(m -> m != live.get(ledger).module()).map(m -> m.getClass().getName()).toList();
-    }
-
     @SuppressWarnings("unchecked")
     private KnownDefinition record(String json) {
         Definition definition = DefinitionParser.parse(json);
