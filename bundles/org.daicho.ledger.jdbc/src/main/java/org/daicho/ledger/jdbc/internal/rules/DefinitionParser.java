@@ -23,7 +23,7 @@ import org.daicho.ledger.form.State;
 
 /**
  * Reads a definition from its JSON and checks that it holds together. The format is described in
- * {@code cnf/decisions/0003-definitions.md}.
+ * {@code cnf/decisions/0003-definitions-and-evolution.md}.
  */
 public final class DefinitionParser {
 
@@ -152,7 +152,8 @@ public final class DefinitionParser {
     }
 
     /**
-     * Tells what keeps a definition from following another: columns are added or retired, never removed or retyped.
+     * Tells what keeps a definition from following another: columns are added or retired, never removed, retyped or
+     * no longer secret; states are added.
      *
      * @param before the definition before
      * @param after  the definition that is to follow
@@ -166,6 +167,14 @@ public final class DefinitionParser {
             Column kept = after.column(column.name()).orElse(null);
             if (kept == null || kept.type() != column.type()) {
                 return "column " + column.name() + " was removed or retyped; retire it instead";
+            }
+            if (column.secret() && !kept.secret()) {
+                return "column " + column.name() + " was secret, and what it holds has to stay so";
+            }
+        }
+        for (State state : before.states()) {
+            if (after.state(state.name()).isEmpty()) {
+                return "state " + state.name() + " was removed, and entries may be in it";
             }
         }
         return null;

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * The one writer. Callers queue their writes; its thread takes what has queued and commits it as one transaction, with
  * one flush and one signature. A caller hears of its write only after the transaction is durable.
  * <p>
- * {@code cnf/decisions/0004-writer.md} tells why, and what holds between the threads.
+ * {@code cnf/decisions/0004-writer-locks-and-threads.md} tells why, and what holds between the threads.
  */
 public final class Writer implements AutoCloseable {
 
