@@ -17,6 +17,15 @@ public class Refusal extends RuntimeException {
         super(oneLine(ja) + " / " + oneLine(en));
     }
 
+    /**
+     * Creates a refusal with the words of another part of the system.
+     *
+     * @param text what is wrong and what to do, in the language that was asked for
+     */
+    public Refusal(String text) {
+        super(oneLine(text));
+    }
+
     private static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }

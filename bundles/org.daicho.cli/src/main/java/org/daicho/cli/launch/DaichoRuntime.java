@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 public final class DaichoRuntime implements AutoCloseable {
 
     private static final int READY_SECONDS = 60;
+    private static final long STARTED = ManagementFactory.getRuntimeMXBean().getStartTime();
     private static final String MODULES = "(&(objectClass=org.daicho.ledger.spi.LedgerModule)(daicho.module=*)"
             + "(daicho.chapter>=1))";
 
@@ -54,6 +56,7 @@ public final class DaichoRuntime implements AutoCloseable {
      */
     public static DaichoRuntime launch(Settings settings) throws Exception {
         DataFolder data = DataFolder.hold(settings.data());
+        RunFile.delete(settings.data()); // that of a process which was killed
         checkPort(settings);
         Logs.open(settings.distribution().root().resolve("conf"), data.log());
         String name = settings.distribution().name();
@@ -99,12 +102,13 @@ public final class DaichoRuntime implements AutoCloseable {
     }
 
     /**
-     * Waits until the system serves.
+     * Waits until the system serves, and leaves the {@link RunFile} for the commands that talk to it.
      *
      * @throws Refusal naming what is missing, after 60 seconds
      * @throws InterruptedException where the wait was interrupted
+     * @throws IOException where the data folder cannot be written
      */
-    public void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException, IOException {
         ReadyListener listener = ReadyListener.on(framework.getBundleContext());
         Integer found = failures.isEmpty() ? listener.await(READY_SECONDS, TimeUnit.SECONDS) : null;
         if (found == null) {
@@ -113,6 +117,8 @@ public final class DaichoRuntime implements AutoCloseable {
                     "The start did not finish (see the log there), missing: " + missing);
         }
         port = found;
+        new RunFile(settings.host(), port, new OperatorToken(framework.getBundleContext()).mint(),
+                ProcessHandle.current().pid(), Instant.ofEpochMilli(STARTED)).write(settings.data());
     }
 
     /**
@@ -121,7 +127,7 @@ public final class DaichoRuntime implements AutoCloseable {
      * @return the line
      */
     public String readyLine() {
-        long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long millis = System.currentTimeMillis() - STARTED;
         return String.format(Locale.ROOT, "Daicho ready: http://127.0.0.1:%d/ (%s, %d modules, %.1f s)", port,
                 settings.distribution().name(), modules(), millis / 1000.0);
     }
@@ -145,6 +151,7 @@ public final class DaichoRuntime implements AutoCloseable {
     }
 
     private void stop() {
+        RunFile.delete(settings.data());
         try {
             framework.stop();
             framework.waitForStop(TimeUnit.SECONDS.toMillis(READY_SECONDS));

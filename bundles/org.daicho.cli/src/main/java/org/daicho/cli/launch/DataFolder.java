@@ -54,6 +54,28 @@ public final class DataFolder implements AutoCloseable {
                 "Another process uses the data folder " + path + "; stop it first, or name another one with --data");
     }
 
+    /**
+     * Tells whether another process holds a data folder just now. Asking takes the lock for an instant where nobody holds
+     * it. Never asked by a process that holds the folder itself: POSIX would take its lock away.
+     *
+     * @param path the folder
+     * @return whether it is held
+     */
+    public static boolean isHeld(Path path) {
+        Path lock = path.resolve("lock");
+        if (Files.notExists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException held) {
+            return true;
+        } catch (IOException failure) {
+            throw new Refusal("データフォルダーを読めません: " + path + " (" + failure.getMessage() + ")",
+                    "Cannot read the data folder " + path);
+        }
+    }
+
     private static void createForOwnerOnly(Path path) throws IOException {
         Files.createDirectories(path);
         if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {

@@ -42,11 +42,34 @@ public record Settings(Distribution distribution, int port, String host, Path da
         Configuration configuration = distribution.configuration();
         String text = configuration.text(HTTP_PID, PORT_KEY, DEFAULT_PORT);
         text = port != null ? port.toString() : given(environment, "DAICHO_PORT", text);
-        Path folder = data != null ? data : Path.of(given(environment, "DAICHO_DATA", home.resolve("data").toString()));
-        folder = folder.toAbsolutePath().normalize();
-        Path keys = Path.of(given(environment, "DAICHO_KEYS", folder.resolve("keys").toString()));
+        Path folder = dataFolder(home, environment, data);
         String host = configuration.text(HTTP_PID, HOST_KEY, LOOPBACK);
-        return new Settings(distribution, port(text), host, folder, keys.toAbsolutePath().normalize());
+        return new Settings(distribution, port(text), host, folder, keyFolder(environment, folder));
+    }
+
+    /**
+     * Finds the data folder.
+     *
+     * @param home        the folder of the script; the default data folder lies in it
+     * @param environment the environment's variables
+     * @param data        the data folder from the command line, or {@code null}
+     * @return the folder, absolute; it may not be there
+     */
+    public static Path dataFolder(Path home, Map<String, String> environment, Path data) {
+        Path folder = data != null ? data : Path.of(given(environment, "DAICHO_DATA", home.resolve("data").toString()));
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Finds the folder of the key files.
+     *
+     * @param environment the environment's variables
+     * @param data        the data folder
+     * @return the folder, absolute; it may not be there
+     */
+    public static Path keyFolder(Map<String, String> environment, Path data) {
+        Path folder = Path.of(given(environment, "DAICHO_KEYS", data.resolve("keys").toString()));
+        return folder.toAbsolutePath().normalize();
     }
 
     private static String given(Map<String, String> environment, String name, String otherwise) {

@@ -13,9 +13,9 @@ import org.daicho.ledger.RoleGrant;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The tokens of the system itself, in memory only.
+ * The tokens of the system itself, in memory only. Immediate, so that they hold while nobody uses the service.
  */
-@Component(service = {OperatorTokens.class, Operators.class})
+@Component(service = {OperatorTokens.class, Operators.class}, immediate = true)
 public final class Operators implements OperatorTokens {
 
     private static final Caller SYSTEM = new Caller("system", new Person("system", "システム"),
