@@ -76,6 +76,16 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells whether a folder holds a database.
+     *
+     * @param path the folder
+     * @return whether it does
+     */
+    public static boolean hasDatabase(Path path) {
+        return Files.isDirectory(path.resolve("database"));
+    }
+
     private static void createForOwnerOnly(Path path) throws IOException {
         Files.createDirectories(path);
         if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {

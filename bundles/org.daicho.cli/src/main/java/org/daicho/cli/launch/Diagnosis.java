@@ -61,6 +61,32 @@ final class Diagnosis {
         }
     }
 
+    /** What bundles and components that failed say, each in its own words; empty while nothing has failed. */
+    List<String> refusals() {
+        List<String> found = new ArrayList<>(failures);
+        try {
+            Object runtime = service(RUNTIME);
+            if (runtime != null) {
+                failedComponents(runtime, found);
+            }
+        } catch (ReflectiveOperationException unreadable) {
+            found.add(unreadable.toString());
+        }
+        return found;
+    }
+
+    private static void failedComponents(Object runtime, List<String> found) throws ReflectiveOperationException {
+        for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs",
+                (Object) new Bundle[0])) {
+            for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
+                if ((Integer) field(configuration, "state") == FAILED_ACTIVATION) {
+                    found.add(firstLine(field(configuration, "failure")).replaceFirst("^[\\w.$]+(Exception|Error): ",
+                            ""));
+                }
+            }
+        }
+    }
+
     private void inactiveBundles(List<String> findings) {
         for (Bundle bundle : context.getBundles()) {
             boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
@@ -139,7 +165,7 @@ final class Diagnosis {
         return types;
     }
 
-    private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
+    static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
         for (var method : target.getClass().getMethods()) {
             if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
                 method.setAccessible(true);

@@ -42,7 +42,7 @@ final class FrameworkProperties {
 
     /** Felix takes its logger as an object in a map that the specification types as strings. */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<String, String> cast(Map<String, Object> properties) {
+    static Map<String, String> cast(Map<String, Object> properties) {
         return (Map) properties;
     }
 }

@@ -19,6 +19,9 @@ public record Home(Path root) {
     /** The runtime that is meant where a checkout's user names none. */
     public static final String DEFAULT_RUNTIME = "ogikubo";
 
+    /** The system property by which the script tells which distribution it started. */
+    static final String DISTRIBUTION = "daicho.distribution";
+
     /** The system property by which the script tells its folder. */
     static final String PROPERTY = "daicho.home";
 
@@ -56,6 +59,16 @@ public record Home(Path root) {
             throw unknown(wanted, known);
         }
         return Distribution.at(root.resolve("runtimes").resolve(wanted).resolve("target").resolve("dist"));
+    }
+
+    /**
+     * Returns the distribution that this command was started from.
+     *
+     * @return the distribution
+     */
+    public Distribution installed() {
+        String folder = System.getProperty(DISTRIBUTION);
+        return folder == null ? distribution(null) : Distribution.at(Path.of(folder));
     }
 
     private boolean isCheckout() {

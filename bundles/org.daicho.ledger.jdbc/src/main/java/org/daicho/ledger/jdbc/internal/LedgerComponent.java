@@ -41,9 +41,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens the ledgers on the data source of the runtime and registers their services, with the condition
- * {@link LedgerConditions#LEDGER_READY} last.
+ * {@link LedgerConditions#LEDGER_READY} last. {@link Purpose} enables it.
  */
-@Component(configurationPid = "org.daicho.ledger")
+@Component(configurationPid = "org.daicho.ledger", enabled = false)
 @Designate(ocd = LedgerComponent.Config.class)
 public final class LedgerComponent {
 

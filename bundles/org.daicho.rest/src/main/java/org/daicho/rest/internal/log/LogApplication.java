@@ -1,5 +1,7 @@
 package org.daicho.rest.internal.log;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Set;
 
 import javax.ws.rs.core.Application;
@@ -8,6 +10,7 @@ import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.log.LedgerLog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
@@ -24,12 +27,20 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @SatisfyingConditionTarget(LedgerConditions.LEDGER_READY_FILTER)
 public class LogApplication extends Application {
 
+    private final VerificationRun verification;
     private final Set<Object> resources;
 
     /** Makes the application. */
     @Activate
     public LogApplication(@Reference LedgerLog log) {
-        resources = Set.of(new LogResource(log));
+        verification = new VerificationRun(log, Clock.system(ZoneId.of("Asia/Tokyo")));
+        resources = Set.of(new LogResource(log), new VerificationResource(verification));
+    }
+
+    /** Ends a verification that is running. */
+    @Deactivate
+    void stop() {
+        verification.stop();
     }
 
     @Override

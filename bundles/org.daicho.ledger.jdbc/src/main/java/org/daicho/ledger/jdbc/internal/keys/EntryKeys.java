@@ -41,6 +41,7 @@ public final class EntryKeys implements AutoCloseable {
     private static final Pattern MASTER = Pattern.compile("master\\.(\\d+)\\.key");
 
     private final Path folder;
+    private boolean readOnly;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
     private long generation;
@@ -68,6 +69,20 @@ public final class EntryKeys implements AutoCloseable {
             result.load(newest);
         }
         result.destroyOthers();
+        return result;
+    }
+
+    /**
+     * Reads the key store of a folder and leaves the folder as it is; nothing can be added or destroyed.
+     *
+     * @param folder the key folder
+     * @return the store
+     * @throws IOException where there is none, or a file can't be read or is damaged
+     */
+    static EntryKeys read(Path folder) throws IOException {
+        EntryKeys result = new EntryKeys(folder);
+        result.readOnly = true;
+        result.load(newest(folder, STORE));
         return result;
     }
 
@@ -138,7 +153,9 @@ public final class EntryKeys implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        store.close();
+        if (!readOnly) {
+            store.close();
+        }
     }
 
     private void begin(long next, Map<String, byte[]> content) throws IOException {
@@ -186,6 +203,9 @@ public final class EntryKeys implements AutoCloseable {
                 throw new IOException("鍵の保管ファイルが壊れているか、主鍵が違います / The key store is damaged or its master key"
                         + " is another one: " + file, e);
             }
+        }
+        if (readOnly) {
+            return;
         }
         store = FileChannel.open(file, StandardOpenOption.WRITE);
         // A record cut short by a crash belongs to an entry that was never written.

@@ -71,12 +71,38 @@ public final class Schema {
         }
     }
 
+    /**
+     * Makes sure that the tables are of {@link #VERSION}, and changes nothing.
+     *
+     * @param source the database
+     * @throws SQLException          where the database fails
+     * @throws IllegalStateException where the tables are newer or older than this code, or not there
+     */
+    public static void check(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            int version = exists(connection, "daicho_schema") ? version(connection) : 0;
+            if (version > VERSION) {
+                throw newer(version);
+            }
+            if (version < VERSION) {
+                throw new IllegalStateException("データベースの形式(版 " + version + ")が、このプログラム(版 " + VERSION
+                        + ")より古いか、まだ作られていません。一度起動してから、もう一度お試しください / The database has schema version "
+                        + version + ", older than this program's " + VERSION
+                        + ": start the system once, then try again.");
+            }
+        }
+    }
+
+    private static IllegalStateException newer(int version) {
+        return new IllegalStateException("データベースの形式(版 " + version + ")が、このプログラム(版 " + VERSION
+                + ")より新しいため開けません。新しいプログラムで起動してください / The database has schema version " + version
+                + ", newer than this program's " + VERSION + ": start a newer program.");
+    }
+
     private static void migrate(Connection connection) throws SQLException {
         int version = version(connection);
         if (version > VERSION) {
-            throw new IllegalStateException("データベースの形式(版 " + version + ")が、このプログラム(版 " + VERSION
-                    + ")より新しいため開けません。新しいプログラムで起動してください / The database has schema version " + version
-                    + ", newer than this program's " + VERSION + ": start a newer program.");
+            throw newer(version);
         }
         for (; version < VERSION; version++) {
             step(connection, version);

@@ -1,0 +1,92 @@
+package org.daicho.cli.verify;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import org.daicho.cli.Refusal;
+import org.daicho.cli.client.RestClient;
+import org.daicho.tlog.Checkpoint;
+import org.daicho.tlog.LogVerifier;
+import org.daicho.tlog.NoteVerifier;
+import org.daicho.tlog.VerifyListener;
+import org.daicho.tlog.VerifyResult;
+
+/**
+ * Verifies all that a log publishes, as any stranger can: every leaf of every entry bundle is hashed here, and the root
+ * over them compared with the signed checkpoint. The server is trusted with nothing but, where none was kept outside,
+ * its key.
+ */
+public final class PublicCheck implements VerifyListener {
+
+    private final HttpLog log;
+    private final RestClient client;
+    private final Outside outside;
+    private final Progress progress = new Progress();
+    private Succession succession;
+
+    /**
+     * Makes a check.
+     *
+     * @param client  the log's system
+     * @param outside what to hold it against
+     */
+    public PublicCheck(RestClient client, Outside outside) {
+        this.client = client;
+        this.outside = outside;
+        log = new HttpLog(client);
+    }
+
+    /**
+     * Verifies.
+     *
+     * @return what it came to
+     * @throws Refusal naming the first thing that does not fit
+     */
+    public Report run() {
+        try {
+            NoteVerifier key = outside.chosen(log.key());
+            boolean other = outside.isOfAnother(key.name());
+            Checkpoint earlier = other ? null : outside.open(key);
+            VerifyResult result = new LogVerifier(log, key).earlier(earlier).listener(this).run();
+            if (!result.ok()) {
+                throw Findings.refusal(result.finding());
+            }
+            if (other) {
+                follow();
+            }
+            Checkpoint found = result.checkpoint();
+            return new Report(found.origin(), found.size(), Base64.getEncoder().encodeToString(found.root()), -1,
+                    key.vkey(), succession == null ? List.of() : new ArrayList<>(succession.lines()));
+        } catch (ConnectException | HttpTimeoutException unreachable) {
+            throw client.unreachable(unreachable);
+        } catch (IOException failure) {
+            throw new Refusal("記録を読めません: " + client.base() + " (" + failure.getMessage() + ")",
+                    "Cannot read a log at " + client.base());
+        }
+    }
+
+    private void follow() {
+        Checkpoint earlier = outside.text();
+        if (succession == null) {
+            throw new Refusal("指定されたチェックポイントは別の記録のものです: " + earlier.origin(),
+                    "The checkpoint given is of another log: " + earlier.origin());
+        }
+        succession.check(earlier);
+    }
+
+    @Override
+    public void progress(long checked, long size) {
+        progress.done(checked, size);
+    }
+
+    @Override
+    public void leaf(long index, byte[] leaf) {
+        if (index == 0) {
+            succession = Succession.of(leaf).orElse(null);
+        }
+    }
+}

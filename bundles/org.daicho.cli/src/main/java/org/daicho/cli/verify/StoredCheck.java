@@ -1,0 +1,65 @@
+package org.daicho.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.daicho.cli.Refusal;
+import org.daicho.cli.launch.AuditRuntime;
+import org.daicho.cli.launch.AuditRuntime.Found;
+import org.daicho.tlog.Checkpoint;
+import org.daicho.tlog.MalformedException;
+import org.daicho.tlog.NoteVerifier;
+import org.daicho.tlog.SignedNote;
+
+/**
+ * Verifies the data of a system that does not run, from the stored entries up.
+ */
+public final class StoredCheck {
+
+    private final Outside outside;
+
+    /**
+     * Makes a check.
+     *
+     * @param outside what to hold the log against
+     */
+    public StoredCheck(Outside outside) {
+        this.outside = outside;
+    }
+
+    /**
+     * Verifies.
+     *
+     * @param data the folder with the database; held by the caller's runtime while this runs
+     * @param keys the folder of the key files
+     * @return what it came to
+     * @throws Refusal naming the first entry that does not fit, or why the folder cannot be opened
+     * @throws Exception where the framework fails
+     */
+    public Report run(Path data, Path keys) throws Exception {
+        Progress progress = new Progress();
+        try (AuditRuntime runtime = AuditRuntime.launch(data, keys)) {
+            NoteVerifier key = outside.chosen(runtime.verifierKey());
+            outside.open(key);
+            long size = size(runtime.checkpoint());
+            Found found = runtime.verify(outside.note(), done -> progress.done(done, size));
+            if (!found.ok()) {
+                throw new Refusal("検証に失敗しました: " + found.ja(), "The log does not verify: " + found.en());
+            }
+            return new Report(key.name(), found.treeSize(), found.root(), found.erased(), key.vkey(), List.of());
+        } catch (IOException failure) {
+            throw new Refusal("データを読めません: " + data + " (" + failure.getMessage() + ")",
+                    "Cannot read the data in " + data);
+        }
+    }
+
+    /** The size for the progress only: what is signed is checked by the verification itself. */
+    private static long size(String note) {
+        try {
+            return Checkpoint.parse(SignedNote.parse(note).text()).size();
+        } catch (MalformedException foundLater) {
+            return -1;
+        }
+    }
+}

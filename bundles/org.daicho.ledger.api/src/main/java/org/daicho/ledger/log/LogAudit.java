@@ -1,0 +1,35 @@
+package org.daicho.ledger.log;
+
+import java.util.function.LongConsumer;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Verifies the log of a system that does not serve: the data of a stopped one, or a backup. It writes nothing, neither to
+ * the tables nor to the key folder. Use by one thread.
+ * <p>
+ * The ledger provider registers it instead of its other services where the framework property {@value #PROPERTY} is
+ * {@code true}.
+ */
+@ProviderType
+public interface LogAudit {
+
+    /** The framework property that asks for it. */
+    String PROPERTY = "daicho.audit";
+
+    /** Returns the stored checkpoint, a signed note in the C2SP tlog-checkpoint format. */
+    String checkpoint();
+
+    /** Returns the log's verifier key, {@code name+hash+base64}. */
+    String verifierKey();
+
+    /**
+     * Recomputes every hash from the stored entries and checks the signed checkpoint, and that the log continues the
+     * checkpoint kept in the key folder.
+     *
+     * @param outside  a signed checkpoint that was kept elsewhere and that the log has to continue, or {@code null}
+     * @param progress called now and then with the number of leaves done
+     * @return what was found
+     */
+    Verification verify(String outside, LongConsumer progress);
+}
