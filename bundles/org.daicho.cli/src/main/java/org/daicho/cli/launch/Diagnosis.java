@@ -80,8 +80,7 @@ final class Diagnosis {
                 (Object) new Bundle[0])) {
             for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
                 if ((Integer) field(configuration, "state") == FAILED_ACTIVATION) {
-                    found.add(firstLine(field(configuration, "failure")).replaceFirst("^[\\w.$]+(Exception|Error): ",
-                            ""));
+                    found.add(StartFailure.sentence(String.valueOf(field(configuration, "failure"))));
                 }
             }
         }

@@ -14,6 +14,9 @@ final class StartFailure {
     private static final Pattern LACK = Pattern
             .compile("missing requirement \\[(\\S+) \\[\\d+\\]\\(R [\\d.]+\\)\\] ([^\\[]+?)(?=\\]| Unresolved| \\[|$)");
 
+    /** An exception with a message, at the top or below "Caused by". */
+    private static final Pattern SAID = Pattern.compile("^(?:Caused by: )?[\\w.$]+: (.+)$", Pattern.MULTILINE);
+
     private StartFailure() {
     }
 
@@ -27,5 +30,16 @@ final class StartFailure {
             cause = lacks.group(1) + ": " + lacks.group(2).strip();
         }
         return cause == null ? bundle + ": " + message.lines().findFirst().orElse("") : cause;
+    }
+
+    /**
+     * Finds what a component said when it refused to start, in the stack trace that the component runtime made of it.
+     *
+     * @param trace the stack trace
+     * @return the first message in it
+     */
+    static String sentence(String trace) {
+        Matcher said = SAID.matcher(trace);
+        return said.find() ? said.group(1) : trace.lines().findFirst().orElse("");
     }
 }

@@ -30,4 +30,14 @@ class StartFailureTest {
         assertEquals("org.example: Activator start error", StartFailure.describe("org.example",
                 "Activator start error\n\tat somewhere"));
     }
+
+    @Test
+    void whatAComponentSaidIsFoundBehindTheReflectionThatCalledIt() {
+        String trace = "java.lang.reflect.InvocationTargetException\n\tat java.base/Method.invoke(Method.java:1)\n"
+                + "Caused by: org.example.RefusedException: 鍵がありません: /k / No key: /k\n\tat org.example.A.b(A.java:2)\n"
+                + "Caused by: java.sql.SQLException: XBM0\n\t... 3 more";
+        assertEquals("鍵がありません: /k / No key: /k", StartFailure.sentence(trace));
+        assertEquals("newer", StartFailure.sentence("java.lang.IllegalStateException: newer\n\tat a.B.c(B.java:1)"));
+        assertEquals("a.B", StartFailure.sentence("a.B\n\tat a.B.c(B.java:1)"));
+    }
 }

@@ -116,6 +116,12 @@ public final class DaichoProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /** Ends it as a crash would, with no chance to tidy up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
     /** Waits for the end and returns the exit code. */
     public int exitCode() throws InterruptedException {
         assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "it did not end");
