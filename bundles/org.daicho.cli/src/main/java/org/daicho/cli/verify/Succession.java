@@ -20,6 +20,10 @@ import org.daicho.tlog.SuccessionLeaf;
  */
 record Succession(Map<String, Object> facts) {
 
+    /** The fact with the old log's final checkpoint, and that with the newest one that was known outside. */
+    private static final String TAKEN = "checkpoint";
+    private static final String NEWEST = "newest";
+
     /** Reads a leaf; empty where it is no succession. */
     static Optional<Succession> of(byte[] leaf) {
         try {
@@ -32,12 +36,17 @@ record Succession(Map<String, Object> facts) {
         }
     }
 
-    /** Tells people what this log continues. */
+    /** Tells people what this log continues, and what was lost between the two. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("この記録は、復元のあとに前の記録を引き継いだものです / This log continues another one after a restore:");
         facts.forEach((name, value) -> lines.add("  " + name + ": " + checkpoint(value)
                 .map(found -> found.origin() + ", " + found.size() + " leaves").orElse(oneLine(value))));
+        long taken = checkpoint(facts.get(TAKEN)).map(Checkpoint::size).orElse(0L);
+        long known = checkpoint(facts.get(NEWEST)).map(Checkpoint::size).orElse(taken);
+        if (known > taken) {
+            lines.add("  復元で失われた記録 / leaves that were lost at the restore: " + (known - taken));
+        }
         return lines;
     }
 
@@ -47,19 +56,17 @@ record Succession(Map<String, Object> facts) {
      * @throws Refusal where the log of that checkpoint was not taken over, or not up to there
      */
     void check(Checkpoint earlier) {
-        List<Checkpoint> taken = facts.values().stream().map(Succession::checkpoint).flatMap(Optional::stream)
-                .filter(found -> found.origin().equals(earlier.origin())).toList();
-        if (taken.isEmpty()) {
-            throw new Refusal("指定されたチェックポイントは別の記録のもので、この記録はそれを引き継いでいません: " + earlier.origin(),
-                    "The checkpoint given is of another log, which this one does not continue: " + earlier.origin());
+        Checkpoint taken = checkpoint(facts.get(TAKEN)).filter(found -> found.origin().equals(earlier.origin()))
+                .orElseThrow(() -> new Refusal(
+                        "指定されたチェックポイントは別の記録のもので、この記録はそれを引き継いでいません: " + earlier.origin(),
+                        "The checkpoint given is of another log, which this one does not continue: "
+                                + earlier.origin()));
+        if (taken.size() < earlier.size()) {
+            throw new Refusal("前の記録は " + earlier.size() + " 件までありましたが、引き継がれたのは " + taken.size() + " 件までです",
+                    "The earlier log had " + earlier.size() + " leaves, but only " + taken.size()
+                            + " were taken over");
         }
-        long reached = taken.stream().mapToLong(Checkpoint::size).max().orElseThrow();
-        if (reached < earlier.size()) {
-            throw new Refusal("前の記録は " + earlier.size() + " 件までありましたが、引き継がれたのは " + reached + " 件までです",
-                    "The earlier log had " + earlier.size() + " leaves, but only " + reached + " were taken over");
-        }
-        if (taken.stream().anyMatch(found -> found.size() == earlier.size()
-                && !Arrays.equals(found.root(), earlier.root()))) {
+        if (taken.size() == earlier.size() && !Arrays.equals(taken.root(), earlier.root())) {
             throw new Refusal("引き継がれた前の記録は、指定されたチェックポイントの記録ではありません(" + earlier.size() + " 件)",
                     "What was taken over is not the log of the checkpoint given, at " + earlier.size() + " leaves");
         }

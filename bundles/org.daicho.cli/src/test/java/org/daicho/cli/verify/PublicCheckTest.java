@@ -134,16 +134,18 @@ class PublicCheckTest {
     @Test
     void aSuccessorIsFollowedToTheLogThatItTookOver() throws Exception {
         String taken = log.checkpoint();
+        log.grow(305);
+        String newest = log.checkpoint();
         PublishedLog successor = new PublishedLog(signer("daicho/test/00000001/2", 4),
-                SuccessionLeaf.of(Map.of("checkpoint", taken, "reason", "復元")));
+                SuccessionLeaf.of(Map.of("checkpoint", taken, "newest", newest, "reason", "復元")));
         successor.grow(10);
         system.answers.clear();
         successor.publish(system);
 
         Report report = run(kept(taken));
         assertTrue(String.join("\n", report.notes()).contains("daicho/test/00000001, 300 leaves"));
-        log.grow(301);
-        assertTrue(refused(kept(log.checkpoint())).contains("had 301 leaves, but only 300"));
+        assertTrue(String.join("\n", report.notes()).contains("lost at the restore: 5"));
+        assertTrue(refused(kept(newest)).contains("had 305 leaves, but only 300"));
         PublishedLog fork = new PublishedLog(log.signer, new byte[]{2, '[', ']'});
         fork.grow(300);
         assertTrue(refused(kept(fork.checkpoint())).contains("not the log of the checkpoint"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CommandsIT {
 
-    private static final String PASSWORD = "荻窪の朝は早い";
+    private static final String PASSWORD = "荻窪の朝はとても早い";
 
     @TempDir
     static Path folder;

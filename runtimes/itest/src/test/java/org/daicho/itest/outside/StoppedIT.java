@@ -60,7 +60,7 @@ class StoppedIT {
 
     private static Command daicho(Path on, String... arguments) throws Exception {
         String[] all = Stream.concat(Stream.of(arguments), Stream.of("--data", on.toString())).toArray(String[]::new);
-        return Command.run(folder, "荻窪の朝は早い\n", all);
+        return Command.run(folder, "荻窪の朝はとても早い\n", all);
     }
 
     private static Path copyOfData(String name) throws IOException {
