@@ -54,8 +54,8 @@ final class DutyService implements Duties {
         List<Duty> duties = new ArrayList<>();
         for (DutySource source : ledger.duties()) {
             try {
-                duties.addAll(core.runner().call(() -> source.compute().duties(from, to, view), source.clause(),
-                        ledger.definition().id()));
+                duties.addAll(core.runner().call(ledger, source.clause(),
+                        () -> List.copyOf(source.compute().duties(from, to, view))));
             } catch (LedgerException e) {
                 LOG.warn("The duties of {} for clause {} are left out.", source.ledger(), source.clause());
             }
