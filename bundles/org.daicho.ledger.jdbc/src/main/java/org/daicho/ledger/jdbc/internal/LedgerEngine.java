@@ -128,7 +128,7 @@ public final class LedgerEngine implements AutoCloseable {
         EntryWriting writing = new EntryWriting(core);
         ledger = new LedgerService(core, writing);
         duties = new DutyService(core);
-        sheets = new SheetService(core, new CheckSigning(core, duties, writing));
+        sheets = new SheetService(core, duties, writing);
         log = new LogService(core, signer.verifier());
         modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
         keeper.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);

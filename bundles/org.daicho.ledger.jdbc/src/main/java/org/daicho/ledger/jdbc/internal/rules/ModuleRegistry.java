@@ -81,6 +81,7 @@ public final class ModuleRegistry {
         } catch (LedgerException e) {
             synchronized (this) {
                 if (coming.remove(module)) {
+                    faults.forget(module);
                     faults.add(module, name, null, "come", Messages.text("fault.come", name), null);
                 }
             }
@@ -120,6 +121,25 @@ public final class ModuleRegistry {
         choose();
         runner.forget(module);
         faults.forget(module);
+    }
+
+    /**
+     * What became of a ledger that a module brought.
+     *
+     * @param ledger the ledger's id
+     * @param holder the service id of the module that has it now, -1 for the system itself or none
+     */
+    public record Standing(String ledger, long holder) {
+    }
+
+    /** Tells what became of the well-formed ledgers that a module brought; empty while it was not taken in. */
+    public synchronized List<Standing> standing(long serviceId) {
+        List<Standing> found = new ArrayList<>();
+        claims.forEach((id, list) -> list.stream().filter(claim -> claim.serviceId() == serviceId)
+                .forEach(claim -> found.add(new Standing(id, list.stream()
+                        .filter(other -> other.ledger() == live.get(id)).mapToLong(Claim::serviceId).findFirst()
+                        .orElse(-1)))));
+        return found;
     }
 
     /** Finds a ledger whose module is there. */
