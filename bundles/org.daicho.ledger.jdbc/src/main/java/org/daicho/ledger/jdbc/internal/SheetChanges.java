@@ -77,13 +77,21 @@ final class SheetChanges {
         for (Column column : definition.columns()) {
             Object value = entry.fields().values().get(column.name());
             if (column.printed() && value != null) {
-                Object shown = value instanceof Map<?, ?> person ? person.get("name") : value;
-                ja.add(column.label().ja() + " " + shown);
-                en.add(column.label().en() + " " + shown);
+                Text shown = shown(value);
+                ja.add(column.label().ja() + " " + shown.ja());
+                en.add(column.label().en() + " " + shown.en());
             }
         }
         return Messages.text("change.administered", definition.title().ja(), action.ja(), entry.by().name(),
                 String.join("、", ja), definition.title().en(), action.en(), String.join(", ", en));
+    }
+
+    private static Text shown(Object value) {
+        if (value instanceof Boolean truth) {
+            return Messages.text(truth ? "yes" : "no");
+        }
+        String text = String.valueOf(value instanceof Map<?, ?> person ? person.get("name") : value);
+        return new Text(text, text);
     }
 
     private static Text action(Definition definition, Entry entry) {
