@@ -32,7 +32,8 @@ public interface Sheets {
      *
      * @param caller who asks
      * @param ledger the ledger's id
-     * @param period {@code 2026-11}, {@code 2026-04..2026-09} or {@link #CURRENT}, as the form's period asks
+     * @param period {@code 2026-11}, {@code 2026-04..2026-09} or {@link #CURRENT}, as the form's period asks; a month
+     *               also of an open list that is checked monthly
      * @return the sheet
      */
     Sheet sheet(Caller caller, String ledger, String period);
@@ -48,13 +49,28 @@ public interface Sheets {
     MonthlyCheck check(Caller caller, String ledger, String period);
 
     /**
-     * Signs a check.
+     * Signs a check. The first signature fixes the sheet; a later one is possible only where something changed since, and
+     * stands beside it. A month may be signed from its first day on, with what is due up to yesterday, but is finished
+     * only by a signature after its last day.
      *
      * @param caller     the responsible manager, or a deputy whose instruction covers the ledger
      * @param ledger     the ledger's id
      * @param period     as for {@link #check}
-     * @param submission remarks, explanations by gap, improvements; {@code INVALID} while a gap is unexplained
+     * @param submission remarks, explanations by gap, improvements; {@code INVALID} while a gap is unexplained,
+     *                   {@code CONFLICT} where nothing changed since the last signature
      * @return the check as signed, durable
      */
     MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission);
+
+    /**
+     * Marks an improvement that a check asked for as done. It is no longer due from then on.
+     *
+     * @param caller      as for {@link #sign}
+     * @param ledger      the ledger's id
+     * @param period      the period of the check that asks for it
+     * @param improvement its id; {@code CONFLICT} where it is done already
+     * @param result      what was done
+     * @return the check that asks for it
+     */
+    MonthlyCheck complete(Caller caller, String ledger, String period, String improvement, String result);
 }

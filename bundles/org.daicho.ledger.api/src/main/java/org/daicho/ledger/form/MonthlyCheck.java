@@ -14,12 +14,16 @@ import org.daicho.ledger.Text;
  * @param ledger  the ledger's id
  * @param period  {@code 2026-11} or {@code current}
  * @param gaps    what the check has to explain
- * @param checked the newest signature, or {@code null} where it was not signed
+ * @param checked the newest signature, or {@code null} where it was not signed; an earlier one stays in the log, and
+ *                the sheet stays as the first one has it
+ * @param open    the improvements that this and other checks of the ledger ask for and that are not done yet
  */
-public record MonthlyCheck(String ledger, String period, List<Gap> gaps, Checked checked) {
+public record MonthlyCheck(String ledger, String period, List<Gap> gaps, Checked checked,
+        List<OpenImprovement> open) {
 
     public MonthlyCheck {
         gaps = List.copyOf(gaps);
+        open = List.copyOf(open);
     }
 
     /**

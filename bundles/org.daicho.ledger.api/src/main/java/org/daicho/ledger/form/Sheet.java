@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Text;
 
 /**
  * A paper sheet: the entries of a period under the form's columns.
@@ -13,18 +14,30 @@ import org.daicho.ledger.Entry;
  * @param council     協議会名
  * @param updatedOn   更新年月日, the day of the last change that the sheet shows; {@code null} where it is empty
  * @param rows        the entries, oldest first
- * @param carriedOver 繰越: entries of checked months that changed in this one
+ * @param carriedOver 繰越: entries of checked months that were changed or entered in this one after their check; the
+ *                    entry's day points back
  * @param changes     what was confirmed, destroyed or administered in the period, for the manager's eye
- * @param digest      the SHA-256 over the leaf hashes that the rows rest on, in hex
- * @param check       the check of this sheet, or {@code null} where none was made
+ * @param digest      the SHA-256 over the leaf hashes that the rows rest on, and those carried over from other months,
+ *                    in hex; of a checked sheet, as it was checked
+ * @param check       the first check of this sheet, which it stays as; of a living list the newest inspection; else
+ *                    {@code null}
  */
 public record Sheet(Definition definition, String period, String council, LocalDate updatedOn, List<Row> rows,
-        List<Row> carriedOver, List<Entry> changes, String digest, MonthlyCheck.Checked check) {
+        List<Row> carriedOver, List<Change> changes, String digest, MonthlyCheck.Checked check) {
 
     public Sheet {
         rows = List.copyOf(rows);
         carriedOver = List.copyOf(carriedOver);
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * Something that the manager should see beside the rows.
+     *
+     * @param entry the version that tells of it, of this ledger where a warning was confirmed, else of the system's own
+     * @param text  what was done, in a sentence, with the reason
+     */
+    public record Change(Entry entry, Text text) {
     }
 
     /**

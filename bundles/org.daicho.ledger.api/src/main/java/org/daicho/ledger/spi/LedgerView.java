@@ -52,6 +52,17 @@ public interface LedgerView {
     /** Finds the places and cabinets that live modules register. */
     List<Place> places();
 
+    /**
+     * Gathers what a person still holds, over all modules that are there (2-4). A ledger whose module is not there, as
+     * {@link #isActive} tells, contributes nothing: what it keeps is to be looked up on paper.
+     *
+     * @param leaving the person who leaves
+     * @return the open items by ledger
+     * @throws org.daicho.ledger.LedgerException UNAVAILABLE where a module can't tell, as nothing may go unseen; let it
+     *                                           pass
+     */
+    List<OpenItem> openItems(Person leaving);
+
     /** Finds a person by account name or person id. */
     Optional<Person> person(String accountOrId);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Place;
 
 /**
@@ -46,6 +47,11 @@ final class EmptyView implements LedgerView {
 
     @Override
     public List<Place> places() {
+        return List.of();
+    }
+
+    @Override
+    public List<OpenItem> openItems(Person leaving) {
         return List.of();
     }
 

@@ -19,6 +19,7 @@ import org.daicho.ledger.jdbc.internal.read.NotingView;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.Neighbours;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
@@ -69,7 +70,7 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
     }
 
     NotingView view(Reads reads) {
-        return new NotingView(reader, modules, terms, persons, reads);
+        return new NotingView(reader, new Neighbours(modules, runner), terms, persons, reads);
     }
 
     /** A view whose reads nobody needs to check again. */

@@ -1,10 +1,13 @@
 package org.daicho.ledger.jdbc.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Duties;
@@ -15,19 +18,20 @@ import org.daicho.ledger.jdbc.internal.read.NotingView;
 import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
+import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.spi.DutySource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Computes what is due: what the modules say, and the monthly checks themselves (3-5, 5-5, 8-3).
+ * Computes what is due: what the modules say, the monthly checks themselves (3-5, 5-5, 8-3), and the improvements that
+ * they ask for. Checks and improvements stay due while the module of their ledger is absent.
  */
 final class DutyService implements Duties {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DutyService.class);
-
     /** How far back at least, and ahead, duties are looked for, in months. */
     private static final int MONTHS = 12;
+
+    /** How far back before the first writing at most, in years: an old day may be a slip of the pen. */
+    private static final int YEARS = 10;
 
     private final Core core;
 
@@ -39,63 +43,85 @@ final class DutyService implements Duties {
     public List<Duty> duties(Caller caller, LocalDate asOf) {
         NotingView view = core.view();
         List<Duty> duties = new ArrayList<>();
-        for (LiveLedger ledger : core.modules().live()) {
-            if (Permissions.readsOwn(caller, ledger.definition(), core.today())) {
-                duties.addAll(computed(ledger, start(ledger.definition().id(), asOf), asOf.plusMonths(MONTHS), view));
-                duties.addAll(checks(ledger.definition(), asOf, view));
+        for (String id : core.modules().ledgers()) {
+            Definition definition = core.modules().known(id).orElseThrow().definition();
+            if (Permissions.readsOwn(caller, definition, core.today())) {
+                List<Duty> found = new ArrayList<>();
+                core.modules().live(id).filter(ledger -> !ledger.duties().isEmpty()).ifPresent(
+                        ledger -> found.addAll(computed(ledger, start(id, asOf), asOf.plusMonths(MONTHS), view)));
+                found.addAll(checks(definition, asOf, view));
+                found.addAll(Improvements.duties(view, definition));
+                boolean all = Permissions.readsAll(caller, definition, core.today());
+                // Who reads only their own entries hears only of their own duties: others' tell of others' entries.
+                found.stream().filter(duty -> all || caller.person().isSameAs(duty.who())).forEach(duties::add);
             }
         }
         duties.sort(Comparator.comparing(Duty::due).thenComparing(Duty::ledger).thenComparing(Duty::key));
         return duties;
     }
 
-    /** Computes the duties of one ledger whose due day lies in a span; a module that fails is left out. */
+    /** Computes the duties of one ledger; in the place of those of a module that fails comes one that says so. */
     List<Duty> computed(LiveLedger ledger, LocalDate from, LocalDate to, NotingView view) {
         List<Duty> duties = new ArrayList<>();
         for (DutySource source : ledger.duties()) {
             try {
-                duties.addAll(core.runner().call(() -> source.compute().duties(from, to, view), source.clause(),
-                        ledger.definition().id()));
+                duties.addAll(core.runner().call(ledger, source.clause(),
+                        () -> source.compute().duties(from, to, view).stream().map(DutyService::whole)
+                                .filter(duty -> duty.ledger().equals(source.ledger())).toList()));
             } catch (LedgerException e) {
-                LOG.warn("The duties of {} for clause {} are left out.", source.ledger(), source.clause());
+                LocalDate today = core.today();
+                duties.add(new Duty("unknown", source.ledger(), source.clause(), Messages.text("gap.failed",
+                        source.clause(), ledger.definition().title().ja(), ledger.definition().title().en()),
+                        to.isBefore(today) ? to : today, null));
             }
         }
         return duties;
+    }
+
+    private static Duty whole(Duty duty) {
+        Objects.requireNonNull(duty.key(), "key");
+        Objects.requireNonNull(duty.ledger(), "ledger");
+        Objects.requireNonNull(duty.clause(), "clause");
+        Objects.requireNonNull(duty.title(), "title");
+        Objects.requireNonNull(duty.due(), "due");
+        return duty;
     }
 
     /** What is still open from the ledger's first day on stays due, however old it is. */
-    private LocalDate start(String ledger, LocalDate asOf) {
-        LocalDate first = firstDay(ledger);
+    LocalDate start(String ledger, LocalDate asOf) {
         LocalDate recent = asOf.minusMonths(MONTHS);
-        return first != null && first.isBefore(recent) ? first : recent;
+        LocalDate written = core.store().firstWritten(ledger).map(DutyService::day).orElse(asOf);
+        LocalDate oldest = (written.isBefore(recent) ? written : recent).minusYears(YEARS);
+        LocalDate first = core.store().days(ledger).stream().findFirst().map(Store.DayCount::day).orElse(asOf);
+        return first.isBefore(oldest) ? oldest : first.isBefore(recent) ? first : recent;
     }
 
-    /** Returns the first day that a ledger has an entry of, or {@code null}. */
-    private LocalDate firstDay(String ledger) {
-        return core.store().days(ledger).stream().findFirst().map(count -> count.day()).orElse(null);
+    private static LocalDate day(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(Core.ZONE).toLocalDate();
     }
 
-    /** A month is to be checked by the end of the next one. */
+    /**
+     * A month is to be checked by the end of the next one: each since the first entry was written, whether it has entries
+     * or not, and each earlier one that entries lie in.
+     */
     private List<Duty> checks(Definition definition, LocalDate asOf, NotingView view) {
-        if (definition.monthlyCheck() == null) {
+        LocalDate written = core.store().firstWritten(definition.id()).map(DutyService::day).orElse(null);
+        if (definition.monthlyCheck() == null || written == null) {
             return List.of();
         }
-        LocalDate first = firstDay(definition.id());
-        List<Duty> duties = new ArrayList<>();
-        if (first != null) {
-            YearMonth month = YearMonth.from(first);
-            YearMonth earliest = YearMonth.from(asOf).minusMonths(MONTHS);
-            for (month = month.isBefore(earliest) ? earliest : month; month
-                    .isBefore(YearMonth.from(asOf)); month = month
-                            .plusMonths(1)) {
-                if (view.checkedOn(definition.id(), month.toString()).isEmpty()) {
-                    duties.add(new Duty("check/" + month, definition.id(), definition.monthlyCheck(),
-                            Messages.text("duty.check", definition.title().ja(), month.toString(),
-                                    definition.title().en()),
-                            month.plusMonths(1).atEndOfMonth(), null));
-                }
-            }
+        YearMonth now = YearMonth.from(asOf);
+        TreeSet<YearMonth> months = new TreeSet<>();
+        core.store().days(definition.id()).forEach(day -> months.add(YearMonth.from(day.day())));
+        for (YearMonth month = YearMonth.from(written); month.isBefore(now); month = month.plusMonths(1)) {
+            months.add(month);
         }
-        return duties;
+        return months.headSet(now).stream()
+                .filter(month -> CheckRecord.newest(view, definition.id(), month.toString())
+                        .filter(CheckRecord::isFinal).isEmpty())
+                .map(month -> new Duty("check/" + month, definition.id(), definition.monthlyCheck(),
+                        Messages.text("duty.check", definition.title().ja(), month.toString(),
+                                definition.title().en()),
+                        month.plusMonths(1).atEndOfMonth(), null))
+                .toList();
     }
 }

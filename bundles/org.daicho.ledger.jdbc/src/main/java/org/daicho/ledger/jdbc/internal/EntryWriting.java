@@ -90,6 +90,7 @@ final class EntryWriting {
         if (violations.isEmpty()) {
             violations.addAll(reader.guard(change, submission));
             violations.addAll(core.runner().check(live, change, view));
+            violations.addAll(ClosedMonths.violations(core, change, view));
         }
         Map<String, String> confirmed = confirmed(violations, submission);
         if (!violations.isEmpty()) {
@@ -214,9 +215,13 @@ final class EntryWriting {
         return fields;
     }
 
-    /** Writes a record of the system's own ledgers. */
-    Entry record(String ledger, Map<String, Object> fields, Person by, Role as) {
-        return retried(reads -> record(ledger, fields, by, as, reads, null));
+    /**
+     * Writes a record of the system's own ledgers.
+     *
+     * @param fields makes its fields from what it reads and notes; called again where that has changed before the write
+     */
+    Entry record(String ledger, Person by, Role as, Function<Reads, Map<String, Object>> fields) {
+        return retried(reads -> record(ledger, fields.apply(reads), by, as, reads, null));
     }
 
     private Entry record(String ledger, Map<String, Object> fields, Person by, Role as, Reads reads,

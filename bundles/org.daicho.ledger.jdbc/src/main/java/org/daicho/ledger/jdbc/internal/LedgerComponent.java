@@ -17,6 +17,7 @@ import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.spi.EntryListener;
@@ -97,6 +98,7 @@ public final class LedgerComponent {
         register(Sheets.class, engine.sheets(), Map.of());
         register(Duties.class, engine.duties(), Map.of());
         register(LedgerLog.class, engine.log(), Map.of());
+        register(ModuleFaults.class, engine.faults(), Map.of());
         register(Condition.class, Condition.INSTANCE,
                 Map.of(Condition.CONDITION_ID, LedgerConditions.LEDGER_READY));
     }

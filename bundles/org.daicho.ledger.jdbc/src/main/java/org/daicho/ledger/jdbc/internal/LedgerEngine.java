@@ -20,10 +20,12 @@ import javax.sql.DataSource;
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.read.EntryReader;
+import org.daicho.ledger.jdbc.internal.rules.Faults;
 import org.daicho.ledger.jdbc.internal.rules.Json;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
@@ -60,6 +62,7 @@ public final class LedgerEngine implements AutoCloseable {
     private final KeyFolder keys;
     private final Writer writer;
     private final RuleRunner runner;
+    private final Faults faults;
     private final ModuleRegistry modules;
     private final LedgerService ledger;
     private final SheetService sheets;
@@ -109,22 +112,23 @@ public final class LedgerEngine implements AutoCloseable {
         EntryCodec[] codec = new EntryCodec[1];
         codec[0] = new EntryCodec(keys.entries(), record -> erased(store, codec[0], record));
         Terms terms = new Terms(keys);
-        runner = new RuleRunner(settings.deadline());
+        faults = new Faults(settings.clock());
+        runner = new RuleRunner(settings.deadline(), faults);
         writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
                 settings.clock()), LogState.load(store, signer.verifier()));
         keys.entries().destroy(store.erased());
         writer.start();
         modules = new ModuleRegistry(store.definitions(), (known, json) -> writer.define(
                 new DefinitionRow(known.digest(), known.definition().id(), known.definition().revision(), -1, json),
-                leaf(json)));
-        EntryReader reader = new EntryReader(store, codec[0], modules, terms);
+                leaf(json)), runner, faults);
+        EntryReader reader = new EntryReader(store, codec[0], modules, terms, runner);
         Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
                 id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
                 settings.council());
         EntryWriting writing = new EntryWriting(core);
         ledger = new LedgerService(core, writing);
         duties = new DutyService(core);
-        sheets = new SheetService(core, new CheckSigning(core, duties, writing));
+        sheets = new SheetService(core, duties, writing);
         log = new LogService(core, signer.verifier());
         modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
         keeper.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
@@ -208,6 +212,11 @@ public final class LedgerEngine implements AutoCloseable {
     /** Returns the log service. */
     public LedgerLog log() {
         return log;
+    }
+
+    /** Returns what tells of the modules' faults. */
+    public ModuleFaults faults() {
+        return faults;
     }
 
     /** Takes a module in; see {@link ModuleRegistry#add}. */

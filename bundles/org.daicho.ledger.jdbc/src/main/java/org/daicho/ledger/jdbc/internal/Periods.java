@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Sheets;
@@ -29,6 +31,9 @@ record Periods(String name, LocalDate from, LocalDate to) {
         case MONTH -> month(name);
         case MONTHS -> months(name);
         case ASOF, OPEN -> {
+            if (definition.period() == Period.OPEN && definition.monthlyCheck() != null && isMonth(name)) {
+                yield month(name);
+            }
             if (!name.equals(Sheets.CURRENT)) {
                 throw Messages.refusal(Kind.NOT_FOUND, "period.current");
             }
@@ -63,6 +68,19 @@ record Periods(String name, LocalDate from, LocalDate to) {
         return definition.period() == Period.MONTH || definition.period() == Period.MONTHS;
     }
 
+    /** Returns the months of the period; none where it has no bounds. */
+    List<YearMonth> months() {
+        return from == null
+                ? List.of()
+                : Stream.iterate(YearMonth.from(from), m -> !m.isAfter(YearMonth.from(to)), m -> m.plusMonths(1))
+                        .toList();
+    }
+
+    /** Tells whether the period is one month, the unit of the checks. */
+    boolean isMonth() {
+        return from != null && YearMonth.from(from).equals(YearMonth.from(to));
+    }
+
     boolean contains(LocalDate day) {
         return from == null || !day.isBefore(from) && !day.isAfter(to);
     }
@@ -82,6 +100,10 @@ record Periods(String name, LocalDate from, LocalDate to) {
             throw Messages.refusal(Kind.NOT_FOUND, "period.months");
         }
         return new Periods(name, first.atDay(1), last.atEndOfMonth());
+    }
+
+    private static boolean isMonth(String name) {
+        return !name.equals(Sheets.CURRENT) && !name.contains(BETWEEN);
     }
 
     private static YearMonth parse(String text, String message) {

@@ -1,23 +1,20 @@
 package org.daicho.ledger.jdbc.internal;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.CheckSubmission;
 import org.daicho.ledger.form.Definition;
@@ -26,23 +23,28 @@ import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.Sheet;
 import org.daicho.ledger.form.SheetRef;
 import org.daicho.ledger.jdbc.internal.read.NotingView;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
-import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.store.Store;
 
 /**
- * Puts the paper sheets together.
+ * Puts the paper sheets together. A checked month stays as its first check has it; what was changed or entered since
+ * stands under 繰越 on the sheet of the month in which that was done.
  */
 final class SheetService implements Sheets {
 
-    private static final int LONGEST_LIST = 31;
-
     private final Core core;
+    private final SheetRows rows;
+    private final SheetChanges changes;
     private final CheckSigning checks;
+    private final Improvements improvements;
 
-    SheetService(Core core, CheckSigning checks) {
+    SheetService(Core core, DutyService duties, EntryWriting writing) {
         this.core = core;
-        this.checks = checks;
+        rows = new SheetRows(core);
+        changes = new SheetChanges(core, rows);
+        checks = new CheckSigning(core, new Gaps(core, duties), rows, writing);
+        improvements = new Improvements(core, writing);
     }
 
     @Override
@@ -54,15 +56,21 @@ final class SheetService implements Sheets {
             int entries = days.stream().mapToInt(Store.DayCount::entries).sum();
             return List.of(new SheetRef(CURRENT, entries, view.checkedOn(ledger, CURRENT).isPresent()));
         }
-        Map<String, Integer> counts = new TreeMap<>(java.util.Comparator.reverseOrder());
+        Map<String, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
         counts.put(period(definition, core.today()), 0);
         days.forEach(day -> counts.merge(period(definition, day.day()), day.entries(), Integer::sum));
         return counts.entrySet().stream().map(count -> new SheetRef(count.getKey(), count.getValue(),
-                view.checkedOn(ledger, count.getKey()).isPresent())).toList();
+                isChecked(view, definition, count.getKey()))).toList();
     }
 
     private static String period(Definition definition, LocalDate day) {
         return definition.period() == Period.MONTH ? YearMonth.from(day).toString() : Periods.half(day).name();
+    }
+
+    /** A sheet of several months is checked once each of them is. */
+    private static boolean isChecked(NotingView view, Definition definition, String period) {
+        return Periods.of(definition, period).months().stream()
+                .allMatch(month -> view.checkedOn(definition.id(), month.toString()).isPresent());
     }
 
     @Override
@@ -70,45 +78,37 @@ final class SheetService implements Sheets {
         Definition definition = core.readable(caller, ledger).definition();
         Periods periods = Periods.of(definition, period);
         NotingView view = core.view();
-        Entry check = periods.from() == null
-                ? null
-                : SystemLedgers.newestCheck(view, ledger, period).orElse(null);
-        List<Entry> entries = check == null
-                ? standing(definition, periods)
-                : core.reader().at(CheckSigning.leaves(check));
-        List<Sheet.Row> rows = rows(caller, definition, entries);
-        List<Sheet.Row> carried = definition.period() == Period.MONTH
-                ? rows(caller, definition, carriedOver(definition, YearMonth.parse(period), view))
-                : List.of();
+        long size = core.writer().state().size();
+        Optional<CheckRecord> check = periods.from() == null
+                ? CheckRecord.newest(view, ledger, period)
+                : periods.isMonth() ? CheckRecord.first(view, ledger, period) : Optional.empty();
+        List<Entry> fixed = rows.fixed(definition, periods, view, size);
+        List<Entry> carried = rows.carried(definition, periods, view, size);
         LocalDate updated = periods.from() == null
                 ? core.store().lastWritten(ledger).map(SheetService::day).orElse(null)
-                : rows.stream().map(row -> day(row.entry().at().toEpochMilli())).max(LocalDate::compareTo).orElse(null);
-        return new Sheet(definition, period, core.council(), updated, rows, carried,
-                changes(caller, definition, periods, view), digest(rows),
-                check != null ? CheckSigning.checked(check) : checks.newest(view, ledger, period));
+                : fixed.stream().map(entry -> day(entry.at().toEpochMilli())).max(LocalDate::compareTo).orElse(null);
+        return new Sheet(definition, period, core.council(), updated, rows(caller, definition, fixed),
+                rows(caller, definition, carried), changes.of(caller, definition, periods, size),
+                periods.from() != null && check.isPresent()
+                        ? check.get().digest()
+                        : SheetDigest.of(core.store(), Stream.concat(fixed.stream(), carried.stream()
+                                .filter(entry -> !periods.contains(entry.day()))).map(Entry::leafIndex).toList()),
+                check.filter(c -> Permissions.readsAll(caller, definition, core.today())).map(CheckRecord::checked)
+                        .orElse(null));
     }
 
     private static LocalDate day(long millis) {
         return Instant.ofEpochMilli(millis).atZone(Core.ZONE).toLocalDate();
     }
 
-    /** Reads the entries of a period that the form prints, as they stand. */
-    List<Entry> standing(Definition definition, Periods periods) {
-        Collection<Entry> entries = periods.from() == null
-                ? core.reader().all(definition.id())
-                : core.reader().between(definition.id(), periods.from(), periods.to());
-        return entries.stream().filter(entry -> definition.printed().isEmpty()
-                || definition.printed().contains(entry.state())).toList();
-    }
-
     private List<Sheet.Row> rows(Caller caller, Definition definition, List<Entry> entries) {
-        List<Sheet.Row> rows = new ArrayList<>();
+        List<Sheet.Row> readable = new ArrayList<>();
         for (Entry entry : entries) {
             if (Permissions.reads(caller, definition, core.today(), entry)) {
-                rows.add(new Sheet.Row(Masked.entry(caller, definition, entry), struck(caller, definition, entry)));
+                readable.add(new Sheet.Row(Masked.entry(caller, definition, entry), struck(caller, definition, entry)));
             }
         }
-        return rows;
+        return readable;
     }
 
     /** The versions that a correction replaced, which the paper shows struck through. */
@@ -126,67 +126,29 @@ final class SheetService implements Sheets {
         return struck;
     }
 
-    /** Finds the entries of checked months that changed in a month after their check (繰越). */
-    private List<Entry> carriedOver(Definition definition, YearMonth month, NotingView view) {
-        Map<YearMonth, Optional<Entry>> checked = new LinkedHashMap<>();
-        List<Entry> carried = new ArrayList<>();
-        core.store().changedSince(definition.id(), 0, month.plusMonths(1).atDay(1)).forEach(row -> {
-            YearMonth own = YearMonth.from(row.day());
-            Optional<Entry> check = checked.computeIfAbsent(own,
-                    m -> SystemLedgers.newestCheck(view, definition.id(), m.toString()));
-            YearMonth written = YearMonth.from(day(row.writtenAt()));
-            if (check.isPresent() && row.leafIndex() > check.get().leafIndex() && written.equals(month)) {
-                carried.add(core.reader().open(row));
-            }
-        });
-        return carried;
-    }
-
-    /** What the manager should see beside the rows: confirmations, erasures, and what was administered. */
-    private List<Entry> changes(Caller caller, Definition definition, Periods periods, NotingView view) {
-        LocalDate from = periods.from() == null ? core.today().minusDays(LONGEST_LIST) : periods.from();
-        LocalDate to = periods.to() == null ? core.today() : periods.to();
-        List<Entry> changes = new ArrayList<>();
-        core.modules().ledgers().stream().sorted().forEach(id -> {
-            Definition other = core.modules().known(id).orElseThrow().definition();
-            if (other.chapter() >= 0 || id.equals(SystemLedgers.CHECKS)
-                    || !Permissions.readsAll(caller, other, core.today())) {
-                return;
-            }
-            view.between(id, from, to).stream()
-                    .filter(entry -> !id.equals(SystemLedgers.ERASURES)
-                            || definition.id().equals(entry.fields().text("ledger")))
-                    .forEach(entry -> changes.add(Masked.entry(caller, other, entry)));
-        });
-        return changes;
-    }
-
-    /** SHA-256 over index (8 bytes, big endian) and hash of each row's leaf. */
-    private String digest(List<Sheet.Row> rows) {
-        return digest(core.store(), rows.stream().map(row -> row.entry().leafIndex()).toList());
-    }
-
-    static String digest(Store store, List<Long> leaves) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            leaves.forEach(leaf -> {
-                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(leaf).array());
-                digest.update(store.hash(leaf));
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
-    }
-
     @Override
     public MonthlyCheck check(Caller caller, String ledger, String period) {
-        return checks.check(core.readable(caller, ledger).definition(), period);
+        return checks.check(checkable(caller, ledger), period);
     }
 
     @Override
     public MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission) {
+        return checks.sign(caller, checkable(caller, ledger), period, submission);
+    }
+
+    @Override
+    public MonthlyCheck complete(Caller caller, String ledger, String period, String improvement, String result) {
+        Definition definition = checkable(caller, ledger);
+        improvements.complete(caller, ledger, period, improvement, result);
+        return checks.check(definition, period);
+    }
+
+    /** A check tells of all entries, so who reads only their own can't see it. */
+    private Definition checkable(Caller caller, String ledger) {
         Definition definition = core.readable(caller, ledger).definition();
-        return checks.sign(caller, definition, period, submission, this::standing);
+        if (!Permissions.readsAll(caller, definition, core.today())) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
+        }
+        return definition;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.daicho.ledger.Caller;
@@ -22,6 +23,7 @@ import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.spi.LedgerView;
 
 /** A council's ledgers on a database of its own, with a caller of each role. */
 final class Council implements AutoCloseable {
@@ -82,6 +84,22 @@ final class Council implements AutoCloseable {
             fields.put((String) pairs[i], pairs[i + 1]);
         }
         return new Submission(fields, reason, Map.of(), null);
+    }
+
+    /** Looks at the ledgers as a module's rule does, and throws what the look throws. */
+    <T> T look(Function<LedgerView, T> look) {
+        List<T> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Neighbour eye = new Neighbour("eye").rule((change, view) -> {
+            seen.add(look.apply(view));
+            return List.of();
+        });
+        engine.add(eye, 0, 1_000);
+        try {
+            ledger().enter(STAFF, "eye.things", fields("name", "x"));
+            return seen.get(0);
+        } finally {
+            engine.remove(eye);
+        }
     }
 
     int sql(String sql) throws SQLException {

@@ -50,4 +50,15 @@ public class ChecksResource {
         Caller caller = Callers.of(security);
         return sheets.sign(caller, ledger, Periods.check(period), body.submission());
     }
+
+    /** Marks an improvement that the check asks for as done. */
+    @POST
+    @Path("{period}/improvements/{improvement}")
+    public MonthlyCheck complete(@Context SecurityContext security, @Context UriInfo uri,
+            @PathParam("ledger") String ledger, @PathParam("period") String period,
+            @PathParam("improvement") String improvement, ImprovementDone body) {
+        Query.only(uri);
+        Caller caller = Callers.of(security);
+        return sheets.complete(caller, ledger, Periods.check(period), improvement, body.given());
+    }
 }

@@ -1,7 +1,7 @@
 package org.daicho.rest.internal.ledgers;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.daicho.ledger.form.Column;
@@ -28,9 +28,9 @@ final class SheetViews {
         view.put("updatedOn", sheet.updatedOn());
         view.put("columns", definition.columns().stream().filter(c -> c.printed() && !c.secret())
                 .map(SheetViews::column).toList());
-        view.put("rows", rows(sheet.rows()));
-        view.put("carriedOver", rows(sheet.carriedOver()));
-        view.put("changes", EntryViews.views(sheet.changes()));
+        view.put("rows", sheet.rows().stream().map(SheetViews::row).toList());
+        view.put("carriedOver", sheet.carriedOver().stream().map(SheetViews::carriedOver).toList());
+        view.put("changes", sheet.changes().stream().map(SheetViews::change).toList());
         view.put("digest", sheet.digest());
         view.put("checked", sheet.check());
         return view;
@@ -44,11 +44,22 @@ final class SheetViews {
         return view;
     }
 
-    private static List<Map<String, Object>> rows(List<Sheet.Row> rows) {
-        return rows.stream().map(row -> {
-            Map<String, Object> view = EntryViews.view(row.entry());
-            view.put("struck", EntryViews.views(row.struck()));
-            return view;
-        }).toList();
+    private static Map<String, Object> row(Sheet.Row row) {
+        Map<String, Object> view = EntryViews.view(row.entry());
+        view.put("struck", EntryViews.views(row.struck()));
+        return view;
+    }
+
+    /** A row that is carried over points back to the month that it belongs to. */
+    private static Map<String, Object> carriedOver(Sheet.Row row) {
+        Map<String, Object> view = row(row);
+        view.put("month", YearMonth.from(row.entry().day()).toString());
+        return view;
+    }
+
+    private static Map<String, Object> change(Sheet.Change change) {
+        Map<String, Object> view = EntryViews.view(change.entry());
+        view.put("text", change.text());
+        return view;
     }
 }

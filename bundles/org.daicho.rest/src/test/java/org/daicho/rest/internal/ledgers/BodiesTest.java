@@ -50,6 +50,12 @@ class BodiesTest {
         assertEquals(400, refusal.problem().status());
     }
 
+    @Test
+    void asksForWhatWasDoneAboutAnImprovement() {
+        assertEquals("施錠した", ((ImprovementDone) read("{\"result\":\"施錠した\"}", ImprovementDone.class)).given());
+        assertEquals("result", field(() -> ((ImprovementDone) read("{}", ImprovementDone.class)).given()));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"{};reason", "{\"reason\":\"a\"};method",
             "{\"reason\":\"a\",\"method\":\"b\"};witness",

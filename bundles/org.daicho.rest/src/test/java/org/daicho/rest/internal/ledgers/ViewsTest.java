@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.daicho.ledger.Text;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.form.OpenImprovement;
 import org.daicho.ledger.form.Sheet;
 import org.daicho.ledger.log.Proof;
 import org.daicho.rest.internal.json.Json;
@@ -86,9 +89,22 @@ class ViewsTest {
     @Test
     void writesACheckAsTheContractHasIt() {
         MonthlyCheck check = new MonthlyCheck("media.takeouts", "2026-11",
-                List.of(new MonthlyCheck.Gap("g1", "3-5", new Text("返却なし", "Not returned"))), null);
+                List.of(new MonthlyCheck.Gap("g1", "3-5", new Text("返却なし", "Not returned"))), null,
+                List.of(new OpenImprovement("c1.1", "2026-10", "書庫に施錠", "佐藤", LocalDate.of(2026, 11, 30))));
         assertEquals("{\"ledger\":\"media.takeouts\",\"period\":\"2026-11\","
-                + "\"gaps\":[{\"id\":\"g1\",\"clause\":\"3-5\",\"text\":\"返却なし\"}],\"checked\":null}", json(check));
+                + "\"gaps\":[{\"id\":\"g1\",\"clause\":\"3-5\",\"text\":\"返却なし\"}],\"checked\":null,"
+                + "\"open\":[{\"id\":\"c1.1\",\"period\":\"2026-10\",\"text\":\"書庫に施錠\",\"who\":\"佐藤\","
+                + "\"due\":\"2026-11-30\"}]}", json(check));
+    }
+
+    @Test
+    void pointsFromWhatIsCarriedOverToItsMonthAndTellsWhatWasConfirmed() {
+        Entry entry = Samples.entry(1, Map.of("asset", "名簿"), null, Map.of("seats", "急ぎ"), null);
+        String sheet = json(SheetViews.view(new Sheet(Samples.definition(), "2026-12", "荻窪", null, List.of(),
+                List.of(new Sheet.Row(entry, List.of())),
+                List.of(new Sheet.Change(entry, new Text("佐藤が確定しました。", "Confirmed."))), "ab", null)));
+        assertTrue(sheet.contains("\"month\":\"" + YearMonth.from(entry.day()) + "\""), sheet);
+        assertTrue(sheet.contains("\"confirmations\":{\"seats\":\"急ぎ\"},\"text\":\"佐藤が確定しました。\""), sheet);
     }
 
     private static String json(Object value) {

@@ -2,6 +2,7 @@ package org.daicho.sheets.internal.csv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -97,10 +98,32 @@ class CsvRendererTest {
     }
 
     @Test
-    void putsCarriedOverRowsLastAndSaysSoWhereThePaperHasRemarks() {
+    void putsCarriedOverRowsBelowUnderTheMonthTheyBelongTo() {
         Sheet sheet = sheet(List.of(NAME, REMARKS), List.of(row(Map.of("name", "名簿"))),
                 List.of(row(Map.of("name", "USBメモリ", "remarks", "返却")), row(Map.of("name", "会計簿"))));
-        assertEquals("情報資産名,特記事項\r\n名簿,\r\nUSBメモリ,繰越 返却\r\n会計簿,繰越\r\n", render(sheet));
+        assertEquals("情報資産名,特記事項\r\n名簿,\r\n繰越(2026年11月分),\r\nUSBメモリ,返却\r\n会計簿,\r\n", render(sheet));
+    }
+
+    @Test
+    void putsStruckVersionsBelowAndNamesTheirRow() {
+        Sheet.Row corrected = new Sheet.Row(entry(Map.of("name", "名簿"), null),
+                List.of(entry(Map.of("name", "名薄"), null)));
+        assertEquals("情報資産名,特記事項\r\n地図,\r\n名簿,\r\n見え消し(2行目の訂正前),\r\n名薄,\r\n",
+                render(sheet(List.of(NAME, REMARKS), List.of(row(Map.of("name", "地図")), corrected), List.of())));
+        assertEquals("情報資産名,特記事項\r\n繰越(2026年11月分),\r\n名簿,\r\n見え消し(繰越の1行目の訂正前),\r\n名薄,\r\n",
+                render(sheet(List.of(NAME, REMARKS), List.of(), List.of(corrected))));
+    }
+
+    @Test
+    void listsWhatWasConfirmedAndAdministeredInTheReadersLanguage() {
+        Sheet plain = sheet(List.of(NAME, REMARKS), List.of(), List.of());
+        Sheet sheet = new Sheet(plain.definition(), plain.period(), plain.council(), null, List.of(), List.of(),
+                List.of(new Sheet.Change(entry(Map.of(), null), new Text("佐藤が確定。理由: 急ぎ", "Sato confirmed."))),
+                "00", null);
+        assertEquals("情報資産名,特記事項\r\nこの期間に確定・消去・管理したこと,\r\n2026-11-23 09:00 佐藤が確定。理由: 急ぎ,\r\n",
+                render(sheet));
+        assertTrue(new String(new CsvRenderer().render(sheet, Locale.ENGLISH), StandardCharsets.UTF_8)
+                .contains("09:00 Sato confirmed.,"));
     }
 
     @SafeVarargs

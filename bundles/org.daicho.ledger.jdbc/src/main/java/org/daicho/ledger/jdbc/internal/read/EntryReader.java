@@ -12,6 +12,7 @@ import org.daicho.ledger.Fields;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
@@ -29,13 +30,15 @@ public final class EntryReader {
     private final EntryCodec codec;
     private final ModuleRegistry modules;
     private final Terms terms;
+    private final RuleRunner runner;
 
     /** Makes a reader. */
-    public EntryReader(Store store, EntryCodec codec, ModuleRegistry modules, Terms terms) {
+    public EntryReader(Store store, EntryCodec codec, ModuleRegistry modules, Terms terms, RuleRunner runner) {
         this.store = store;
         this.codec = codec;
         this.modules = modules;
         this.terms = terms;
+        this.runner = runner;
     }
 
     /** Entries and the cursor behind the last of them; {@code null} where there is none. */
@@ -145,8 +148,8 @@ public final class EntryReader {
         if (live == null || revision >= known.definition().revision()) {
             return entry;
         }
-        Fields fields = live.module().upcast(row.ledger(), revision, entry.fields());
-        return with(entry, fields);
+        return with(entry, runner.call(live, "0-1", () -> live.module().upcast(row.ledger(), revision,
+                entry.fields())));
     }
 
     /** Returns a version with other fields. */

@@ -8,10 +8,12 @@ import java.util.function.Function;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
+import org.daicho.ledger.jdbc.internal.rules.Neighbours;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.write.Reads;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Place;
 
 /**
@@ -21,15 +23,17 @@ public final class NotingView implements LedgerView {
 
     private final EntryReader reader;
     private final ModuleRegistry modules;
+    private final Neighbours neighbours;
     private final Terms terms;
     private final Function<String, Optional<Person>> persons;
     private final Reads reads;
 
     /** Makes a view that notes into {@code reads}. */
-    public NotingView(EntryReader reader, ModuleRegistry modules, Terms terms,
+    public NotingView(EntryReader reader, Neighbours neighbours, Terms terms,
             Function<String, Optional<Person>> persons, Reads reads) {
         this.reader = reader;
-        this.modules = modules;
+        this.modules = neighbours.modules();
+        this.neighbours = neighbours;
         this.terms = terms;
         this.persons = persons;
         this.reads = reads;
@@ -77,7 +81,12 @@ public final class NotingView implements LedgerView {
 
     @Override
     public List<Place> places() {
-        return modules.modules().stream().flatMap(module -> module.places(this).stream()).toList();
+        return neighbours.places(this);
+    }
+
+    @Override
+    public List<OpenItem> openItems(Person leaving) {
+        return neighbours.openItems(leaving, this);
     }
 
     @Override

@@ -2,38 +2,49 @@ package org.daicho.ledger.jdbc.internal.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
+import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Rule;
 import org.daicho.tlog.CanonicalJson;
 import org.daicho.tlog.DefinitionLeaf;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The modules that are there, and the definitions of all ledgers that ever were. Safe for use by many threads; modules
- * come and go one at a time.
+ * The modules that are there, and the definitions of all ledgers that ever were. Safe for use by many threads. No lock is
+ * held while a module is asked what it contributes: one that never answers keeps no other from coming or going.
  */
 public final class ModuleRegistry {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleRegistry.class);
+    /** What a module told when it came. */
+    private record Contribution(List<String> definitions, List<Rule> rules, List<DutySource> duties) {
+    }
 
-    private record Claim(LiveLedger ledger, int ranking, long serviceId) {
+    /** A module's claim to a ledger; the definition is written to the log once the claim is granted. */
+    private record Claim(LiveLedger ledger, String json, int ranking, long serviceId) {
     }
 
     private final Map<String, KnownDefinition> byDigest = new ConcurrentHashMap<>();
     private final Map<String, KnownDefinition> newest = new ConcurrentHashMap<>();
-    private final Map<String, List<Claim>> claims = new HashMap<>();
+    private final Map<String, List<Claim>> claims = new TreeMap<>();
+    private final Set<LedgerModule> coming = Collections.newSetFromMap(new IdentityHashMap<>());
     private final BiConsumer<KnownDefinition, String> recorder;
+    private final RuleRunner runner;
+    private final Faults faults;
     private volatile Map<String, LiveLedger> live = Map.of();
 
     /**
@@ -41,36 +52,94 @@ public final class ModuleRegistry {
      *
      * @param stored   the definitions that the log holds, oldest first
      * @param recorder writes a new definition and its canonical JSON into the log; returns once that is durable
+     * @param runner   calls the modules
+     * @param faults   is told what is wrong with them
      */
-    public ModuleRegistry(List<DefinitionRow> stored, BiConsumer<KnownDefinition, String> recorder) {
+    public ModuleRegistry(List<DefinitionRow> stored, BiConsumer<KnownDefinition, String> recorder, RuleRunner runner,
+            Faults faults) {
         this.recorder = recorder;
+        this.runner = runner;
+        this.faults = faults;
         stored.forEach(row -> remember(new KnownDefinition(DefinitionParser.parse(row.json()), row.digest())));
     }
 
     /**
-     * Takes a module in. A ledger whose definition is not well-formed, or doesn't follow from the stored one, is left
-     * out and logged; the module's other ledgers serve.
+     * Takes a module in. One that doesn't tell within the deadline what it contributes is left out; a ledger whose
+     * definition is not well-formed, or doesn't follow from the stored one, is left out, and the module's other ledgers
+     * serve. Returns within the deadline, whatever the module does.
      */
-    public synchronized void add(LedgerModule module, int ranking, long serviceId) {
-        for (String json : module.definitions()) {
-            try {
-                KnownDefinition known = record(json);
-                String id = known.definition().id();
-                LiveLedger ledger = new LiveLedger(known.definition(), known.digest(), module,
-                        module.rules().stream().filter(r -> r.ledger().equals(id)).toList(),
-                        module.duties().stream().filter(d -> d.ledger().equals(id)).toList());
-                claims.computeIfAbsent(id, k -> new ArrayList<>()).add(new Claim(ledger, ranking, serviceId));
-            } catch (RuntimeException e) {
-                LOG.error("A ledger of {} can't serve: {}", module.getClass().getName(), e.getMessage(), e);
+    public void add(LedgerModule module, int ranking, long serviceId) {
+        synchronized (this) {
+            coming.add(module);
+        }
+        runner.welcome(module);
+        String name = module.getClass().getName();
+        Contribution contribution;
+        try {
+            contribution = runner.call(module, name, "0-1", () -> new Contribution(List.copyOf(module.definitions()),
+                    List.copyOf(module.rules()), List.copyOf(module.duties())));
+        } catch (LedgerException e) {
+            synchronized (this) {
+                if (coming.remove(module)) {
+                    faults.forget(module);
+                    faults.add(module, name, null, "come", Messages.text("fault.come", name), null);
+                }
+            }
+            return;
+        }
+        synchronized (this) {
+            // It may have gone again while it was asked.
+            if (coming.remove(module)) {
+                contribution.definitions().forEach(json -> claim(module, json, contribution, ranking, serviceId));
+                choose();
             }
         }
-        choose();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void claim(LedgerModule module, String json, Contribution contribution, int ranking, long serviceId) {
+        String name = module.getClass().getName();
+        try {
+            Definition definition = DefinitionParser.parse(json);
+            Map<String, Object> document = (Map<String, Object>) Json.parse(json);
+            String id = definition.id();
+            LiveLedger ledger = new LiveLedger(definition, HexFormat.of().formatHex(DefinitionLeaf.digest(document)),
+                    module, contribution.rules().stream().filter(r -> r.ledger().equals(id)).toList(),
+                    contribution.duties().stream().filter(d -> d.ledger().equals(id)).toList());
+            claims.computeIfAbsent(id, k -> new ArrayList<>())
+                    .add(new Claim(ledger, CanonicalJson.string(document), ranking, serviceId));
+        } catch (RuntimeException e) {
+            faults.add(module, name, null, "definition/" + json.hashCode(),
+                    Messages.text("fault.definition", name, String.valueOf(e.getMessage())), e);
+        }
     }
 
     /** Lets a module go. Its definitions stay, so that what it recorded is still read. */
     public synchronized void remove(LedgerModule module) {
+        coming.remove(module);
         claims.values().forEach(list -> list.removeIf(claim -> claim.ledger().module() == module));
         choose();
+        runner.forget(module);
+        faults.forget(module);
+    }
+
+    /**
+     * What became of a ledger that a module brought.
+     *
+     * @param ledger the ledger's id
+     * @param holder the service id of the module that has it now, -1 for the system itself or none
+     */
+    public record Standing(String ledger, long holder) {
+    }
+
+    /** Tells what became of the well-formed ledgers that a module brought; empty while it was not taken in. */
+    public synchronized List<Standing> standing(long serviceId) {
+        List<Standing> found = new ArrayList<>();
+        claims.forEach((id, list) -> list.stream().filter(claim -> claim.serviceId() == serviceId)
+                .forEach(claim -> found.add(new Standing(id, list.stream()
+                        .filter(other -> other.ledger() == live.get(id)).mapToLong(Claim::serviceId).findFirst()
+                        .orElse(-1)))));
+        return found;
     }
 
     /** Finds a ledger whose module is there. */
@@ -83,9 +152,13 @@ public final class ModuleRegistry {
         return live.values();
     }
 
-    /** Returns the modules that are there, each once. */
-    public List<LedgerModule> modules() {
-        return live.values().stream().map(LiveLedger::module).distinct().toList();
+    /** Returns the modules that are there, each once by one of its ledgers, in the order of the chapters. */
+    public List<LiveLedger> modules() {
+        Set<LedgerModule> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return live.values().stream()
+                .sorted(Comparator.comparingInt((LiveLedger l) -> l.definition().chapter())
+                        .thenComparing(l -> l.definition().id()))
+                .filter(ledger -> seen.add(ledger.module())).toList();
     }
 
     /** Finds the definition under which a ledger is read now: its module's, else the newest stored one. */
@@ -104,24 +177,20 @@ public final class ModuleRegistry {
         return newest.keySet();
     }
 
-    @SuppressWarnings("unchecked")
-    private KnownDefinition record(String json) {
-        Definition definition = DefinitionParser.parse(json);
-        Map<String, Object> document = (Map<String, Object>) Json.parse(json);
-        String digest = java.util.HexFormat.of().formatHex(DefinitionLeaf.digest(document));
-        KnownDefinition known = byDigest.get(digest);
-        if (known != null) {
-            return known;
+    /** Writes the definition of a claim that is granted into the log, unless it is there. */
+    private void record(Claim claim) {
+        LiveLedger ledger = claim.ledger();
+        if (byDigest.containsKey(ledger.digest())) {
+            return;
         }
-        KnownDefinition before = newest.get(definition.id());
-        String obstacle = before == null ? null : DefinitionParser.obstacle(before.definition(), definition);
+        KnownDefinition before = newest.get(ledger.definition().id());
+        String obstacle = before == null ? null : DefinitionParser.obstacle(before.definition(), ledger.definition());
         if (obstacle != null) {
-            throw new IllegalArgumentException(definition.id() + ": " + obstacle);
+            throw new IllegalArgumentException(ledger.definition().id() + ": " + obstacle);
         }
-        known = new KnownDefinition(definition, digest);
-        recorder.accept(known, CanonicalJson.string(document));
+        KnownDefinition known = new KnownDefinition(ledger.definition(), ledger.digest());
+        recorder.accept(known, claim.json());
         remember(known);
-        return known;
     }
 
     private void remember(KnownDefinition known) {
@@ -130,16 +199,29 @@ public final class ModuleRegistry {
                 (a, b) -> a.definition().revision() > b.definition().revision() ? a : b);
     }
 
+    /** Grants each ledger to the claim of the highest ranking, then the lowest service id, that can serve. */
     private void choose() {
-        Map<String, LiveLedger> chosen = new LinkedHashMap<>();
+        Map<String, LiveLedger> chosen = new HashMap<>();
         claims.forEach((id, list) -> {
             list.sort(Comparator.comparingInt(Claim::ranking).reversed().thenComparingLong(Claim::serviceId));
-            if (!list.isEmpty()) {
-                chosen.put(id, list.get(0).ledger());
+            for (Claim claim : list) {
+                LedgerModule module = claim.ledger().module();
+                String name = claim.ledger().definition().module();
+                LiveLedger winner = chosen.get(id);
+                if (winner != null) {
+                    faults.add(module, name, id, "ledger/" + id, Messages.text("fault.claim", id,
+                            module.getClass().getName(), winner.module().getClass().getName()), null);
+                    continue;
+                }
+                try {
+                    record(claim);
+                    chosen.put(id, claim.ledger());
+                    faults.clear(module, "ledger/" + id);
+                } catch (RuntimeException e) {
+                    faults.add(module, name, id, "ledger/" + id,
+                            Messages.text("fault.definition", name, String.valueOf(e.getMessage())), e);
+                }
             }
-            list.stream().skip(1).forEach(loser -> LOG.warn("{} claims the ledger {}, which {} keeps.",
-                    loser.ledger().module().getClass().getName(), id, list.get(0).ledger().module().getClass()
-                            .getName()));
         });
         live = Map.copyOf(chosen);
     }

@@ -36,6 +36,17 @@ public final class Permissions {
         return isModule(caller, definition) || any(roles(caller, definition.id(), day), definition.read());
     }
 
+    /**
+     * Finds the role in which a caller may sign the checks of a ledger: the manager, or a deputy inside the dates and the
+     * scope of the instruction (1-3).
+     *
+     * @throws LedgerException FORBIDDEN where no role allows it
+     */
+    public static Role check(Caller caller, String ledger, LocalDate day) {
+        return first(roles(caller, ledger, day), EnumSet.of(Role.MANAGER, Role.DEPUTY))
+                .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.check"));
+    }
+
     /** Tells whether a caller may read at least the entries that the caller wrote. */
     public static boolean readsOwn(Caller caller, Definition definition, LocalDate day) {
         return readsAll(caller, definition, day) || any(roles(caller, definition.id(), day), definition.readOwn());

@@ -13,8 +13,8 @@ import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
 
 /**
- * The ledgers that the provider itself keeps: the record of each erasure and of each signed check. Like all others they
- * are versions in the log.
+ * The ledgers that the provider itself keeps: the record of each erasure, of each signed check and of
+ * each improvement that was done. Like all others they are versions in the log.
  */
 public final class SystemLedgers implements LedgerModule {
 
@@ -27,9 +27,12 @@ public final class SystemLedgers implements LedgerModule {
     /** The records of signed checks, by {@code subject}, which is {@code ledger/period}. */
     public static final String CHECKS = "log.checks";
 
+    /** The records of improvements that are done, by {@code improvement}, each with its {@code ledger}. */
+    public static final String IMPROVEMENTS = "log.improvements";
+
     @Override
     public List<String> definitions() {
-        return List.of(read("log.erasures.json"), read("log.checks.json"));
+        return List.of(read("log.erasures.json"), read("log.checks.json"), read("log.improvements.json"));
     }
 
     @Override
@@ -37,9 +40,14 @@ public final class SystemLedgers implements LedgerModule {
         return List.of();
     }
 
+    /** Finds the checks of a ledger's period, oldest first. */
+    public static List<Entry> checks(LedgerView view, String ledger, String period) {
+        return view.find(CHECKS, "subject", ledger + "/" + period);
+    }
+
     /** Finds the newest check of a ledger's period. */
     public static Optional<Entry> newestCheck(LedgerView view, String ledger, String period) {
-        List<Entry> checks = view.find(CHECKS, "subject", ledger + "/" + period);
+        List<Entry> checks = checks(view, ledger, period);
         return checks.isEmpty() ? Optional.empty() : Optional.of(checks.get(checks.size() - 1));
     }
 

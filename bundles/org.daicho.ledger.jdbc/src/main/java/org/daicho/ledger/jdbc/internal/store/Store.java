@@ -88,10 +88,41 @@ public final class Store implements TileSource {
         return query(sql.toString(), Store::version, arguments.toArray());
     }
 
-    /** Reads entries of a ledger whose newest version lies after a leaf and whose day lies before a day. */
-    public List<VersionRow> changedSince(String ledger, long leaf, LocalDate before) {
-        return query(NEWEST + " WHERE e.ledger = ? AND e.last_leaf > ? AND e.period_day < ? ORDER BY e.first_leaf",
-                Store::version, ledger, leaf, before);
+    /** Reads the versions of a ledger whose leaves lie in [from, to), in their order. */
+    public List<VersionRow> versions(String ledger, long from, long to) {
+        return query(EVERY + " WHERE v.leaf_index >= ? AND v.leaf_index < ? AND v.ledger = ? ORDER BY v.leaf_index",
+                Store::version, from, to, ledger);
+    }
+
+    /**
+     * Finds the first leaf of an entry that was written at a time or later, among leaves below a size. Leaves follow each
+     * other in time, but for a clock that was put back.
+     *
+     * @param millis the time, in milliseconds since 1970 (UTC)
+     * @param size   the bound of the leaves, exclusive; returned where there is none
+     */
+    public long leafAt(long millis, long size) {
+        long low = 0;
+        long high = size;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            List<long[]> next = query("SELECT leaf_index, written_at FROM ledger_version WHERE leaf_index >= ?"
+                    + " AND leaf_index < ? ORDER BY leaf_index FETCH FIRST 1 ROWS ONLY",
+                    rows -> new long[]{rows.getLong(1), rows.getLong(2)}, middle, high);
+            if (next.isEmpty() || next.get(0)[1] >= millis) {
+                high = middle;
+            } else {
+                low = next.get(0)[0] + 1;
+            }
+        }
+        return low;
+    }
+
+    /** Reads when a ledger was first written to, in milliseconds since 1970 (UTC). */
+    public Optional<Long> firstWritten(String ledger) {
+        return first(query("SELECT v.written_at FROM ledger_version v WHERE v.leaf_index ="
+                + " (SELECT MIN(e.first_leaf) FROM ledger_entry e WHERE e.ledger = ?)", rows -> rows.getLong(1),
+                ledger));
     }
 
     /** Reads the months that a ledger has entries of, as the first days of their months with counts. */
