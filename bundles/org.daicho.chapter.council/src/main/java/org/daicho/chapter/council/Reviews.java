@@ -90,12 +90,12 @@ final class Reviews {
                 .filter(d -> !d.due().isAfter(to)).toList();
     }
 
-    /** A revision that was decided is open until a version was registered since. */
+    /** A revision that was decided is open until there is a version that applies from the review on. */
     private List<Duty> unrevised(LocalDate from, LocalDate to, LedgerView view) {
         return Days.standing(view, LEDGER, DECIDED).filter(e -> REVISE.equals(e.fields().text(DECISION)))
                 .filter(e -> Documents.byTitle(view)
                         .getOrDefault(Places.key(e.fields().text(DOCUMENT)), List.of()).stream()
-                        .noneMatch(d -> !Days.created(d).isBefore(e.fields().date(REVIEWED_ON))))
+                        .noneMatch(d -> !Documents.effectiveOn(d).isBefore(e.fields().date(REVIEWED_ON))))
                 .map(e -> new Duty("revise:" + e.id(), LEDGER, CLAUSE,
                         texts.text("duty.revise", e.fields().text(DOCUMENT)), e.fields().date(REVISE_BY), null))
                 .filter(d -> !d.due().isAfter(to)).toList();
