@@ -75,7 +75,7 @@ class MemberRulesTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<Boolean>> outcomes = new ArrayList<>();
-            for (String account : List.of("operator", "member")) {
+            for (String account : List.of("operator", "handler")) {
                 Callable<Boolean> attempt = () -> {
                     start.await();
                     try {
