@@ -10,6 +10,7 @@ import java.util.List;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.OpenItem;
@@ -40,6 +41,11 @@ final class AccessModule implements LedgerModule {
         List<Rule> rules = new ArrayList<>(AccountRules.all());
         rules.addAll(GrantRules.all());
         return rules;
+    }
+
+    @Override
+    public List<DutySource> duties() {
+        return List.of(new DutySource(LeavingAccounts.CLAUSE, AccessLedgers.ACCOUNTS, LeavingAccounts::duties));
     }
 
     /** Who leaves must not keep an account that can be used (2-4). */

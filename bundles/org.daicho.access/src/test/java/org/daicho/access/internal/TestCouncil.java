@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.jdbc.internal.LedgerEngine;
 import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.LedgerModule;
@@ -239,6 +241,16 @@ public final class TestCouncil implements AutoCloseable {
     /** Returns the entries of a ledger as a caller sees them. */
     public List<Entry> entries(Caller caller, String ledger) {
         return ledger().list(caller, ledger, new EntryQuery(500, null, null, null, null, Map.of())).items();
+    }
+
+    /** Lets another module come beside access. */
+    public void add(LedgerModule module) {
+        engine.add(module, 0, 2);
+    }
+
+    /** Returns what is due on the clock's day, as a caller sees it. */
+    public List<Duty> duties(Caller caller) {
+        return engine.duties().duties(caller, LocalDate.ofInstant(clock.instant(), AccessLedgers.ZONE));
     }
 
     /** Returns what the module says that a person still holds. */

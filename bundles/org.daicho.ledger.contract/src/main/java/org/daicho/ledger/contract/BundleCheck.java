@@ -46,7 +46,7 @@ final class BundleCheck {
         Map<String, String> texts = Stream.of(components.split(",")).map(String::strip)
                 .collect(java.util.stream.Collectors.toMap(c -> c, c -> Resources.text(owner, "/" + c)));
         List<String> modules = texts.values().stream()
-                .filter(x -> x.contains("interface=\"org.daicho.ledger.spi.LedgerModule\"")).toList();
+                .filter(x -> x.contains("<provide interface=\"org.daicho.ledger.spi.LedgerModule\"")).toList();
         assertEquals(1, modules.size(), "components that are a LedgerModule");
         assertTrue(modules.get(0).contains("name=\"daicho.module\" type=\"String\" value=\"" + module + "\""),
                 "the component lacks @DaichoModule(module = \"" + module + "\", …)");

@@ -63,6 +63,14 @@ public abstract class ChapterContract {
     }
 
     /**
+     * Writes what the samples rest on, such as the policy that is acknowledged; called once for each new ledger.
+     *
+     * @param opened a ledger that is empty but for the module's definitions
+     */
+    protected void prepare(TestLedger opened) {
+    }
+
+    /**
      * Returns the rights beyond the table of roles, each {@code ledger action role}, with the clause that gives it.
      */
     protected Map<String, String> beyondRoleTable() {
@@ -72,6 +80,7 @@ public abstract class ChapterContract {
     @BeforeAll
     void openLedger(@TempDir Path folder) {
         ledger = TestLedger.open(folder, module());
+        prepare(ledger);
         definitions = ledger.definitions(id());
     }
 
@@ -178,6 +187,7 @@ public abstract class ChapterContract {
     @DisplayName("Without the module its entries are read unchanged and written no more; with it they go on")
     void historyOutlivesTheModule(@TempDir Path own) {
         try (TestLedger opened = TestLedger.open(own, module())) {
+            prepare(opened);
             SampleCheck.assertOutlivesModule(opened, opened.definitions(id()), this::enteredBy, this::sample, module());
         }
     }

@@ -43,7 +43,7 @@ public final class AccountBook {
                             displayName, "person", personId))
                     .id();
         } catch (LedgerException e) {
-            if (e.violations().contains(AccountRules.taken(name))) {
+            if (e.violations().stream().anyMatch(v -> v.message().equals(AccountRules.taken(name).message()))) {
                 // Another caller took the name meanwhile.
                 throw Messages.refused(LedgerException.Kind.CONFLICT, "account.taken", name);
             }

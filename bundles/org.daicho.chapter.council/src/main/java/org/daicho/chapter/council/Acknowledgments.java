@@ -1,0 +1,110 @@
+package org.daicho.chapter.council;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * That each person has read each policy and uses information assets for the council's business only (0-7(2)②, 2-1(1)):
+ * on joining, every year, and anew for each new version. Only the person writes it, as the definition has it.
+ */
+final class Acknowledgments {
+
+    static final String LEDGER = "council.acknowledgments";
+    static final String PERSON = "person";
+    static final String DOCUMENT = "document";
+    static final String VERSION = "version";
+    static final String CONFIRMED = "confirmed";
+
+    private static final Set<String> ENTER = Set.of(Ledger.ENTER);
+
+    private final Texts texts;
+    private final Clock clock;
+    private final Intervals intervals;
+
+    Acknowledgments(Texts texts, Clock clock, Intervals intervals) {
+        this.texts = texts;
+        this.clock = clock;
+        this.intervals = intervals;
+    }
+
+    List<Rule> rules() {
+        Rules rules = new Rules(LEDGER, texts);
+        return List.of(
+                rules.rule("0-7(2)②", ENTER, VERSION, "acknowledgment.version", Acknowledgments::isOutdated),
+                rules.rule("2-1(1)", ENTER, CONFIRMED, "acknowledgment.confirmed",
+                        (change, view) -> change.fields().isFalse(CONFIRMED)));
+    }
+
+    List<DutySource> sources() {
+        return List.of(new DutySource("0-7(2)②", LEDGER, this::missing));
+    }
+
+    /** What is acknowledged applies today, or will: an older version, or one that was repealed, is not. */
+    private static boolean isOutdated(Change change, LedgerView view) {
+        List<Entry> versions = Documents.byTitle(view)
+                .getOrDefault(Places.key(change.fields().text(DOCUMENT)), List.of());
+        return applicable(versions, change.today()).noneMatch(e -> isOf(change.fields().text(VERSION), e));
+    }
+
+    private static Stream<Entry> applicable(List<Entry> versions, LocalDate today) {
+        return Stream.concat(Documents.current(versions, today).stream(),
+                versions.stream().filter(e -> Documents.effectiveOn(e).isAfter(today)));
+    }
+
+    private static boolean isOf(String version, Entry document) {
+        return Places.key(document.fields().text(Documents.VERSION)).equals(Places.key(version));
+    }
+
+    private List<Duty> missing(LocalDate from, LocalDate to, LedgerView view) {
+        Map<String, Member> joined = joined(view);
+        List<Entry> given = view.all(LEDGER);
+        List<Duty> duties = new ArrayList<>();
+        Documents.byTitle(view).forEach((title, versions) -> applicable(versions, LocalDate.now(clock))
+                .filter(e -> !Documents.LAW.equals(e.fields().text(Documents.KIND)))
+                .forEach(document -> joined.values().stream()
+                        .map(member -> duty(member, document, given)).filter(d -> !d.due().isAfter(to))
+                        .forEach(duties::add)));
+        return duties;
+    }
+
+    /** The people who have not left, each with the first of their terms. */
+    private static Map<String, Member> joined(LedgerView view) {
+        Map<String, Member> joined = new LinkedHashMap<>();
+        Member.all(view).stream().filter(m -> !m.left()).forEach(m -> joined.putIfAbsent(m.person().id(), m));
+        return joined;
+    }
+
+    private Duty duty(Member member, Entry document, List<Entry> given) {
+        Optional<LocalDate> last = given.stream()
+                .filter(e -> e.erased() == null && member.person().isSameAs(e.fields().person(PERSON)))
+                .filter(e -> Places.key(e.fields().text(DOCUMENT))
+                        .equals(Places.key(document.fields().text(Documents.TITLE))))
+                .filter(e -> isOf(e.fields().text(VERSION), document)).map(Days::created).reduce(Days::later);
+        LocalDate asked = Days.later(member.from(),
+                Days.later(Documents.effectiveOn(document), Days.created(document)));
+        LocalDate due = last.map(day -> day.plusMonths(intervals.acknowledgmentMonths()))
+                .orElseGet(() -> asked.plusDays(intervals.acknowledgmentDays()));
+        String clause = last.isPresent() ? "2-1(1)" : "0-7(2)②";
+        return new Duty("acknowledge:" + document.id() + ":" + member.person().id() + ":" + due, LEDGER, clause,
+                texts.text(last.isPresent() ? "duty.acknowledgeAgain" : "duty.acknowledge",
+                        document.fields().text(Documents.TITLE), document.fields().text(Documents.VERSION),
+                        member.person().name()),
+                due, member.person());
+    }
+}

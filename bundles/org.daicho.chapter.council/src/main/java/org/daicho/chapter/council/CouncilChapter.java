@@ -1,0 +1,131 @@
+package org.daicho.chapter.council;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
+import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Chapters 0 and 1, and leaving (2-4): the council, its people, places and policies.
+ * <p>
+ * Who may do what stands in the definitions. They go beyond the table of roles where a clause asks for it: the manager
+ * keeps the registers, instructs the deputy (1-3), and everyone acknowledges the policies (0-7(2)②).
+ */
+@Component(name = CouncilChapter.PID, service = LedgerModule.class)
+@DaichoModule(module = "council", chapter = 1)
+@Designate(ocd = CouncilChapter.Config.class)
+public final class CouncilChapter implements LedgerModule {
+
+    /** The PID of the configuration. */
+    static final String PID = "org.daicho.chapter.council";
+
+    private static final List<String> LEDGERS = List.of(Profile.LEDGER, Member.LEDGER, Instruction.LEDGER,
+            Places.LEDGER, Documents.LEDGER, Acknowledgments.LEDGER, Reviews.LEDGER, Leaving.LEDGER, Leaving.ITEMS);
+
+    private final Texts texts = new Texts(CouncilChapter.class, "messages");
+    private final Clock clock;
+    private final Intervals intervals;
+
+    /** What a council configures; the procedure names no numbers. */
+    @ObjectClassDefinition(name = "協議会 / Council")
+    @interface Config {
+
+        /** Within how many days a policy is acknowledged, from joining or from its effective date (0-7(2)②). */
+        @AttributeDefinition(name = "周知の確認の期限（日） / Days to acknowledge", min = "1")
+        int acknowledgmentDays() default 14;
+
+        /** After how many months a policy is acknowledged again (2-1(1)). */
+        @AttributeDefinition(name = "周知の確認の間隔（月） / Months between acknowledgments", min = "1")
+        int acknowledgmentMonths() default 12;
+
+        /** How many months may pass between two reviews of a policy or rule (0-7(2)④). */
+        @AttributeDefinition(name = "規程等の見直しの間隔（月） / Months between reviews", min = "1")
+        int reviewMonths() default 12;
+    }
+
+    /**
+     * Makes the chapter.
+     *
+     * @param config the council's choices
+     */
+    @Activate
+    public CouncilChapter(Config config) {
+        this(Clock.system(Days.TOKYO),
+                new Intervals(config.acknowledgmentDays(), config.acknowledgmentMonths(), config.reviewMonths()));
+    }
+
+    CouncilChapter(Clock clock, Intervals intervals) {
+        this.clock = clock;
+        this.intervals = intervals;
+    }
+
+    @Override
+    public List<String> definitions() {
+        return LEDGERS.stream().map(CouncilChapter::definition).toList();
+    }
+
+    private static String definition(String ledger) {
+        try (InputStream in = CouncilChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return Stream.of(new Profile(texts, clock).rules(), new MemberRules(texts).rules(),
+                new InstructionRules(texts).rules(), new PlaceRules(texts).rules(),
+                new Documents(texts, clock).rules(), new Acknowledgments(texts, clock, intervals).rules(),
+                new Reviews(texts, clock, intervals).rules(), new LeavingRules(texts).rules())
+                .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<DutySource> duties() {
+        return Stream.of(new Profile(texts, clock).sources(), new MemberGaps(texts, clock).sources(),
+                new RoleGaps(texts, clock).sources(), new Places(texts, clock).sources(),
+                new Documents(texts, clock).sources(), new Acknowledgments(texts, clock, intervals).sources(),
+                new Reviews(texts, clock, intervals).sources(), new LeavingDuties(texts).sources())
+                .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Place> places(LedgerView view) {
+        return Places.places(view);
+    }
+
+    /** Who leaves must be taken off the register, and acts for no one any more. */
+    @Override
+    public List<OpenItem> openItems(Person leaving, LedgerView view) {
+        Stream<OpenItem> terms = view.find(Member.LEDGER, Member.PERSON, leaving.id()).stream()
+                .filter(e -> e.erased() == null && !Member.LEFT.equals(e.state()))
+                .map(e -> new OpenItem(Member.LEDGER, e.id(),
+                        texts.text("open.term", e.fields().text(Member.POSITION))));
+        Stream<OpenItem> instructions = view.find(Instruction.LEDGER, Instruction.DEPUTY, leaving.id()).stream()
+                .filter(e -> e.erased() == null && Instruction.STANDING.equals(e.state()))
+                .filter(e -> !e.fields().date(Instruction.VALID_TO).isBefore(LocalDate.now(clock)))
+                .map(e -> new OpenItem(Instruction.LEDGER, e.id(),
+                        texts.text("open.instruction", e.fields().text(Instruction.VALID_TO))));
+        return Stream.concat(terms, instructions).toList();
+    }
+}

@@ -1,0 +1,154 @@
+package org.daicho.chapter.council;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.daicho.ledger.Caller;
+import org.daicho.ledger.EntryQuery;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.RoleGrant;
+import org.daicho.ledger.Submission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what a council's configuration knows about it into registers that are still empty: its profile and the places of
+ * 1-2(2). Whether a place can be locked and keeps outsiders out, only a person can tell, so it says no until someone
+ * corrects it.
+ */
+@Component(service = FirstEntries.class, immediate = true, configurationPid = FirstEntries.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = FirstEntries.Config.class)
+@SatisfyingConditionTarget(LedgerConditions.LEDGER_READY_FILTER)
+public final class FirstEntries {
+
+    /** The PID of the configuration. */
+    static final String PID = "org.daicho.chapter.council.first";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstEntries.class);
+    private static final long RETRY_MILLIS = 500;
+    private static final Set<Kind> NOT_YET = Set.of(Kind.NOT_FOUND, Kind.CONFLICT, Kind.UNAVAILABLE);
+    private static final Caller SETUP = new Caller("council", new Person("system:council", "システム(初期設定)"),
+            List.of(new RoleGrant(Role.STAFF, null, null, Set.of("council"))), null, "council");
+
+    private final Ledger ledger;
+    private final Council council;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "daicho-council-first");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    /** What is known about a council before anyone wrote anything. */
+    @ObjectClassDefinition(name = "協議会の初期設定 / First entries of a council")
+    @interface Config {
+
+        /** The council's name. */
+        @AttributeDefinition(name = "協議会名 / Council")
+        String name();
+
+        /** The ward. */
+        @AttributeDefinition(name = "区 / Ward")
+        String ward();
+
+        /** The section of the ward. */
+        @AttributeDefinition(name = "区の担当課 / Section of the ward", required = false)
+        String section() default "";
+
+        /** The names of the offices, 1-2(2)①. */
+        @AttributeDefinition(name = "執務室 / Offices", required = false)
+        String[] offices() default {};
+
+        /** The names of the members' places of activity, 1-2(2)②. */
+        @AttributeDefinition(name = "委員活動場所 / Places of activity", required = false)
+        String[] activities() default {};
+    }
+
+    /**
+     * The same as values.
+     *
+     * @param name       the council's name
+     * @param ward       the ward
+     * @param section    the section of the ward; may be empty
+     * @param offices    the names of the offices
+     * @param activities the names of the places of activity
+     */
+    record Council(String name, String ward, String section, List<String> offices, List<String> activities) {
+    }
+
+    /** Begins at once, and goes on until the ledger has taken the chapter in. */
+    @Activate
+    public FirstEntries(@Reference Ledger ledger, Config config) {
+        this(ledger, new Council(config.name(), config.ward(), config.section(), List.of(config.offices()),
+                List.of(config.activities())));
+        thread.schedule(this::attempt, 0, TimeUnit.MILLISECONDS);
+    }
+
+    FirstEntries(Ledger ledger, Council council) {
+        this.ledger = ledger;
+        this.council = council;
+    }
+
+    @Deactivate
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void attempt() {
+        try {
+            write();
+        } catch (LedgerException e) {
+            if (NOT_YET.contains(e.kind()) && !thread.isShutdown()) {
+                thread.schedule(this::attempt, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                LOG.error("The council's first entries can't be written: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Writes what the empty registers lack; a register in which anything was written is left alone. */
+    void write() {
+        if (isEmpty(Profile.LEDGER)) {
+            Map<String, Object> profile = new LinkedHashMap<>(Map.of("name", council.name(), "ward", council.ward(),
+                    "validFrom", LocalDate.now(Days.TOKYO).toString()));
+            profile.put("section", council.section());
+            enter(Profile.LEDGER, profile);
+        }
+        if (isEmpty(Places.LEDGER)) {
+            council.offices().forEach(name -> enter(Places.LEDGER, place(name, Places.OFFICE)));
+            council.activities().forEach(name -> enter(Places.LEDGER, place(name, Places.ACTIVITY)));
+        }
+    }
+
+    private boolean isEmpty(String id) {
+        return ledger.list(SETUP, id, new EntryQuery(1, null, null, null, null, Map.of())).items().isEmpty();
+    }
+
+    private static Map<String, Object> place(String name, String kind) {
+        return Map.of(Places.NAME, name, Places.KIND, kind, Places.LOCKABLE, false, Places.RESTRICTED, false, "remarks",
+                "施錠の可否と第三者の入室制限を確かめて、訂正してください。");
+    }
+
+    private void enter(String id, Map<String, Object> fields) {
+        ledger.enter(SETUP, id, new Submission(fields, null, Map.of(), null));
+    }
+}

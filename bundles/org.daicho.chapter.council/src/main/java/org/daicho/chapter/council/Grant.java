@@ -1,0 +1,58 @@
+package org.daicho.chapter.council;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * A role as the record of granted roles has it, which access keeps.
+ *
+ * @param entry  the grant's entry
+ * @param person who holds it
+ * @param role   the role's name
+ * @param from   the first day, or {@code null}
+ * @param to     the last day, or {@code null}
+ * @param scope  module or ledger ids; empty for all of them
+ */
+record Grant(Entry entry, Person person, String role, LocalDate from, LocalDate to, Set<String> scope) {
+
+    static final String LEDGER = "access.grants";
+    static final String MANAGER = "manager";
+    static final String DEPUTY = "deputy";
+
+    private static final Set<String> HELD = Set.of("active", "ending");
+    private static final Set<String> GIVING = Set.of("activate", "confirm");
+
+    /**
+     * Reads the grants that are held and whose last day is not over. Of several managers the one who was confirmed last
+     * is the manager once the first day has come, as access has it.
+     *
+     * @param view what the ledgers hold
+     * @param day  the day
+     */
+    static List<Grant> held(LedgerView view, LocalDate day) {
+        List<Grant> held = view.all(LEDGER).stream()
+                .filter(e -> HELD.contains(e.state()) && e.fields().person("person") != null)
+                .map(e -> new Grant(e, e.fields().person("person"), e.fields().text("role"), e.fields().date("from"),
+                        e.fields().date("to"), Instruction.scope(e.fields().text("scope"))))
+                .filter(g -> g.to == null || !g.to.isBefore(day)).toList();
+        Optional<Grant> manager = held.stream().filter(g -> MANAGER.equals(g.role) && g.hasBegun(day))
+                .max(Comparator.comparingLong(g -> g.given(view)));
+        return held.stream().filter(g -> !MANAGER.equals(g.role) || manager.filter(g::equals).isPresent()).toList();
+    }
+
+    boolean hasBegun(LocalDate day) {
+        return from == null || !from.isAfter(day);
+    }
+
+    private long given(LedgerView view) {
+        return view.versions(LEDGER, entry.id()).stream().filter(v -> GIVING.contains(v.action()))
+                .mapToLong(Entry::leafIndex).findFirst().orElse(-1);
+    }
+}

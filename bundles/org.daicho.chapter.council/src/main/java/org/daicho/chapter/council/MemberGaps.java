@@ -1,0 +1,84 @@
+package org.daicho.chapter.council;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What the register of members and staff makes due: a responsible manager at all times (1-3), terms that run out
+ * (1-2(1)), and a leaving sheet for whoever left (2-4).
+ */
+final class MemberGaps {
+
+    private final Texts texts;
+    private final Clock clock;
+
+    MemberGaps(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    List<DutySource> sources() {
+        return List.of(new DutySource("1-3", Member.LEDGER, this::manager),
+                new DutySource("1-2(1)", Member.LEDGER, this::terms),
+                new DutySource("2-4", Member.LEDGER, this::sheets));
+    }
+
+    /** From the day on which no one is the manager any more, there has to be a successor. */
+    private List<Duty> manager(LocalDate from, LocalDate to, LedgerView view) {
+        List<Member> chairs = Member.all(view).stream().filter(Member::isChair).toList();
+        LocalDate today = LocalDate.now(clock);
+        Optional<Member> present = Member.chair(chairs, today);
+        if (present.isEmpty()) {
+            LocalDate since = chairs.stream().map(Member::to).filter(end -> end != null && end.isBefore(today))
+                    .max(Comparator.naturalOrder()).orElseGet(() -> Days.begun(view, today));
+            return List.of(new Duty("manager", Member.LEDGER, "1-3", texts.text("gap.manager"), since, null));
+        }
+        return lastDay(chairs, present.get()).filter(day -> !day.isAfter(to))
+                .map(day -> new Duty("successor:" + day, Member.LEDGER, "1-3",
+                        texts.text("duty.successor", day.toString()), day, null))
+                .stream().toList();
+    }
+
+    /** Follows the managers from one to the next, and returns the last day before there is none. */
+    private static Optional<LocalDate> lastDay(List<Member> chairs, Member first) {
+        Member last = first;
+        Optional<Member> next = Optional.of(first);
+        while (next.isPresent() && next.get().to() != null) {
+            last = next.get();
+            next = Member.chair(chairs, last.to().plusDays(1));
+        }
+        return next.isPresent() ? Optional.empty() : Optional.of(last.to());
+    }
+
+    private List<Duty> terms(LocalDate from, LocalDate to, LedgerView view) {
+        return Member.all(view).stream().filter(m -> !m.left() && m.to() != null && !m.to().isAfter(to))
+                .map(m -> new Duty("term:" + m.id() + ":" + m.to(), Member.LEDGER, "1-2(1)",
+                        texts.text("duty.term", m.person().name(), m.to().toString()), m.to(), null))
+                .toList();
+    }
+
+    private List<Duty> sheets(LocalDate from, LocalDate to, LedgerView view) {
+        List<Member> register = Member.all(view);
+        return register.stream().filter(Member::left)
+                .filter(m -> register.stream().noneMatch(o -> !o.left() && o.person().isSameAs(m.person())))
+                .filter(m -> view.find(Leaving.LEDGER, Leaving.PERSON, m.person().id()).stream()
+                        .noneMatch(sheet -> isOf(sheet, m)))
+                .map(m -> new Duty("sheet:" + m.id(), Member.LEDGER, "2-4",
+                        texts.text("gap.sheet", m.person().name()), m.to(), null))
+                .filter(d -> !d.due().isAfter(to)).toList();
+    }
+
+    private static boolean isOf(Entry sheet, Member member) {
+        LocalDate leavingOn = sheet.fields().date(Leaving.LEAVING_ON);
+        return sheet.erased() != null || leavingOn != null && !leavingOn.isBefore(member.from());
+    }
+}

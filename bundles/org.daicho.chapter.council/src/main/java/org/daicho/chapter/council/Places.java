@@ -1,0 +1,92 @@
+package org.daicho.chapter.council;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * The places that the procedure reaches (1-2(2)), and the cabinets that stand in them (3-1(2), 5-2).
+ */
+final class Places {
+
+    static final String LEDGER = "council.places";
+    static final String ACTIVE = "active";
+    static final String RETIRE = "retire";
+
+    static final String NUMBER = "number";
+    static final String NAME = "name";
+    static final String KIND = "kind";
+    static final String ROOM = "room";
+    static final String LOCKABLE = "lockable";
+    static final String RESTRICTED = "restricted";
+
+    static final String OFFICE = "執務室";
+    static final String ACTIVITY = "委員活動場所";
+    static final String CABINET = "書庫";
+
+    /** The kinds of place in the procedure's scope, by the clause that names them. */
+    private static final Map<String, String> SCOPE = Map.of("1-2(2)①", OFFICE, "1-2(2)②", ACTIVITY);
+
+    private final Texts texts;
+    private final Clock clock;
+
+    Places(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    List<DutySource> sources() {
+        return SCOPE.keySet().stream().sorted()
+                .map(clause -> new DutySource(clause, LEDGER, (from, to, view) -> missing(clause, view))).toList();
+    }
+
+    private List<Duty> missing(String clause, LedgerView view) {
+        String kind = SCOPE.get(clause);
+        return active(view).anyMatch(e -> kind.equals(e.fields().text(KIND)))
+                ? List.of()
+                : List.of(new Duty("scope:" + clause, LEDGER, clause, texts.text("gap.scope", kind),
+                        Days.begun(view, LocalDate.now(clock)), null));
+    }
+
+    /** Returns the places as other modules see them. */
+    static List<Place> places(LedgerView view) {
+        List<Entry> active = active(view).toList();
+        return active.stream().map(e -> new Place(e.fields().text(NAME), e.fields().isTrue(LOCKABLE),
+                isOffice(e.fields(), active))).toList();
+    }
+
+    /** A cabinet is as safe as the place it stands in; other places are no office even where outsiders don't enter. */
+    private static boolean isOffice(Fields place, List<Entry> active) {
+        if (CABINET.equals(place.text(KIND))) {
+            return room(place, active.stream()).filter(room -> isOffice(room.fields(), active)).isPresent();
+        }
+        return SCOPE.containsValue(place.text(KIND)) && place.isTrue(RESTRICTED);
+    }
+
+    static Stream<Entry> active(LedgerView view) {
+        return Days.standing(view, LEDGER, ACTIVE).filter(e -> e.fields().has(NAME));
+    }
+
+    /** Finds the place, no cabinet, in which a cabinet stands. */
+    static Optional<Entry> room(Fields cabinet, Stream<Entry> active) {
+        return active.filter(e -> !CABINET.equals(e.fields().text(KIND)))
+                .filter(e -> key(e.fields().text(NAME)).equals(key(cabinet.text(ROOM)))).findFirst();
+    }
+
+    /** Returns what two spellings of one name have in common: width (NFKC) and spaces make no difference. */
+    static String key(String name) {
+        return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+}

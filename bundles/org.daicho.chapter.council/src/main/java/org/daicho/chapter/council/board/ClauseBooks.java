@@ -1,0 +1,88 @@
+package org.daicho.chapter.council.board;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import org.daicho.ledger.Text;
+import org.daicho.ledger.spi.LedgerModule;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * The clauses of the modules that are there: each bundle carries its own at {@code clauses/<module>.json}. The modules
+ * themselves are never called. Safe for use by many threads.
+ */
+@Component(service = ClauseBooks.class)
+public final class ClauseBooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClauseBooks.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, List<Clause>> books = new ConcurrentSkipListMap<>();
+
+    /** Opens the book of a module that comes. */
+    @Reference(service = LedgerModule.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void addModule(ServiceReference<LedgerModule> module) {
+        Bundle bundle = module.getBundle();
+        if (module.getProperty("daicho.module") instanceof String id && bundle != null) {
+            URL book = bundle.getEntry("clauses/" + id + ".json");
+            if (book != null) {
+                add(id, book);
+            }
+        }
+    }
+
+    /** Closes the book of a module that goes. */
+    void removeModule(ServiceReference<LedgerModule> module) {
+        if (module.getProperty("daicho.module") instanceof String id) {
+            books.remove(id);
+        }
+    }
+
+    /** A book that can't be read leaves its clauses without wording; the module serves all the same. */
+    void add(String module, URL book) {
+        try (InputStream in = book.openStream()) {
+            books.put(module, read(module, JSON.readTree(in)));
+        } catch (IOException e) {
+            LOG.error("The clauses of {} can't be read.", module, e);
+        }
+    }
+
+    private static List<Clause> read(String module, JsonNode book) {
+        List<Clause> clauses = new ArrayList<>();
+        book.path("clauses").forEach(c -> clauses.add(new Clause(c.path("id").asText(), module,
+                c.path("heading").asText(), c.path("text").asText(), c.path("scan").textValue(),
+                new Text(c.path("system").path("ja").asText(), c.path("system").path("en").asText()))));
+        return clauses;
+    }
+
+    /** Returns the modules that carry clauses now. */
+    List<String> modules() {
+        return List.copyOf(books.keySet());
+    }
+
+    /**
+     * Finds a clause in the books that are open.
+     *
+     * @param id the clause's number
+     * @return each book's, by module
+     */
+    List<Clause> find(String id) {
+        return books.values().stream().flatMap(List::stream).filter(c -> c.id().equals(id)).toList();
+    }
+}
