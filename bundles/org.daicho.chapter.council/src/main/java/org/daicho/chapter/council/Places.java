@@ -64,7 +64,12 @@ final class Places {
     static List<Place> places(LedgerView view) {
         List<Entry> active = active(view).toList();
         return active.stream().map(e -> new Place(e.fields().text(NAME), e.fields().isTrue(LOCKABLE),
-                isOffice(e.fields(), active))).toList();
+                isOffice(e.fields(), active), number(e.fields()), e.fields().text(ROOM))).toList();
+    }
+
+    private static Integer number(Fields place) {
+        Long number = place.integer(NUMBER);
+        return number == null ? null : Math.toIntExact(number);
     }
 
     /** A cabinet is as safe as the place it stands in; other places are no office even where outsiders don't enter. */

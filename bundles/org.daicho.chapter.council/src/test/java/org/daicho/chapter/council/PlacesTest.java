@@ -67,8 +67,9 @@ class PlacesTest {
         enter(cabinet("書庫3", 3, "倉庫"));
         ledger.act(Role.MANAGER, enter(cabinet("書庫4", 4, "事務局執務室")), Places.RETIRE, RETIRED);
         assertEquals(Set.of(new Place("事務局執務室", true, true), new Place("委員活動場所", true, false),
-                new Place("倉庫", true, false), new Place("書庫1", true, true), new Place("書庫2", true, false),
-                new Place("書庫3", true, false)), Set.copyOf(ledger.look(LedgerView::places)));
+                new Place("倉庫", true, false), new Place("書庫1", true, true, 1, "事務局　執務室"),
+                new Place("書庫2", true, false, 2, "委員活動場所"), new Place("書庫3", true, false, 3, "倉庫")),
+                Set.copyOf(ledger.look(LedgerView::places)));
     }
 
     @Test

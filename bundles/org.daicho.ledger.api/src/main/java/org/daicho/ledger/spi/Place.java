@@ -8,10 +8,17 @@ import java.util.Objects;
  * @param name     its name, as a location column names it
  * @param lockable whether it can be locked
  * @param office   whether it is, or stands in, an office that outsiders don't easily enter (3-1(2), 5-2)
+ * @param number   書庫No., by which 様式5 names a cabinet (5-4(3)); {@code null} for what is no cabinet or has none
+ * @param room     the name of the place that a cabinet stands in, or {@code null}
  */
-public record Place(String name, boolean lockable, boolean office) {
+public record Place(String name, boolean lockable, boolean office, Integer number, String room) {
 
     public Place {
         Objects.requireNonNull(name, "name");
+    }
+
+    /** Makes a place that is no cabinet. */
+    public Place(String name, boolean lockable, boolean office) {
+        this(name, lockable, office, null, null);
     }
 }
