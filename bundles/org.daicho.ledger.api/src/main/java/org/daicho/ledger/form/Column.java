@@ -15,7 +15,8 @@ import org.daicho.ledger.Text;
  * @param required   whether an entry must fill it
  * @param printed    whether the paper form has it
  * @param values     the choices as they are written, for {@link ColumnType#CHOICE}; else empty
- * @param setBy      the action that alone sets it, or {@code null} where entering and correcting do
+ * @param setBy      the action that sets it, alone or with others that name it among their fields; {@code null} where
+ *                   entering and correcting do
  * @param fill       what the system writes by itself when its action (or entering) leaves it empty
  * @param personal   whether it holds personal data
  * @param searchable whether filters and search find it

@@ -8,6 +8,8 @@ public enum Fill {
     NONE,
     /** The caller; what is handed in must be the same person. */
     CALLER,
+    /** The caller, where nobody is handed in. */
+    DEFAULT_CALLER,
     /** The day in Asia/Tokyo, where nothing is handed in. */
     TODAY,
     /** The time in Asia/Tokyo, where nothing is handed in. */

@@ -118,8 +118,8 @@ public final class DefinitionParser {
                 requireState(d, action.to(), action.name());
             }
             for (String field : action.fields()) {
-                require(d.column(field).filter(c -> action.name().equals(c.setBy())).isPresent(),
-                        "action " + action.name() + ": column '" + field + "' is missing or not set by it");
+                require(d.column(field).filter(c -> c.setBy() != null).isPresent(),
+                        "action " + action.name() + ": column '" + field + "' is missing or not set by an action");
             }
             action.covers().forEach(c -> require(d.column(c).isPresent(), action.name() + ": no column '" + c + "'"));
         }

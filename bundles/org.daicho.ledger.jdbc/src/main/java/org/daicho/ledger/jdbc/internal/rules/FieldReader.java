@@ -88,7 +88,9 @@ final class FieldReader {
             return false;
         }
         boolean writesAll = action.name().equals(Ledger.ENTER) || action.name().equals(Ledger.CORRECT);
-        return writesAll ? column.setBy() == null : action.name().equals(column.setBy());
+        return writesAll
+                ? column.setBy() == null
+                : action.name().equals(column.setBy()) || action.fields().contains(column.name());
     }
 
     private boolean inModule() {
@@ -116,7 +118,7 @@ final class FieldReader {
             return old;
         }
         return switch (column.fill()) {
-        case CALLER -> Values.person(caller.person());
+        case CALLER, DEFAULT_CALLER -> Values.person(caller.person());
         case TODAY -> now.toLocalDate().toString();
         case NOW -> Values.dateTime(now.withNano(0));
         default -> null;
