@@ -1,0 +1,70 @@
+package org.daicho.chapter.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Chapter 3: paper and other media, taken out (様式2), sent, copied and disposed of.
+ * <p>
+ * Who may do what stands in the definitions. The inventory of chapter 2, the places of chapter 5 and the incident reports
+ * of chapter 6 are met through the ledger's view only; where one is absent, the gaps say so.
+ */
+@Component(service = LedgerModule.class)
+@DaichoModule(module = "media", chapter = 3, forms = 2)
+public final class MediaHandling implements LedgerModule {
+
+    private static final List<String> LEDGERS = List.of(Takeouts.LEDGER, Transmissions.LEDGER, Copies.LEDGER,
+            Disposals.LEDGER, ErasureSoftware.LEDGER);
+
+    private final Texts texts = new Texts(MediaHandling.class, "messages");
+
+    @Override
+    public List<String> definitions() {
+        return LEDGERS.stream().map(MediaHandling::definition).toList();
+    }
+
+    private static String definition(String ledger) {
+        try (InputStream in = MediaHandling.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return Stream.of(new SpecificInformation(texts).rules(), new TakeoutPersons(texts).rules(),
+                new TakeoutDays(texts).rules(), new TransmissionRules(texts).rules(), new CopyRules(texts).rules(),
+                new DisposalRules(texts).rules(), new ErasureSoftwareRules(texts).rules()).flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public List<DutySource> duties() {
+        return Stream.of(new ReturnDuties(texts).sources(), new TakeoutGaps(texts).sources(),
+                new CopyGaps(texts).sources(), new DisposalGaps(texts).sources()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<OpenItem> openItems(Person leaving, LedgerView view) {
+        return view.find(Takeouts.LEDGER, Takeouts.TAKEN_BY, leaving.id()).stream().map(Takeout::new)
+                .filter(Takeout::isAway)
+                .map(t -> new OpenItem(Takeouts.LEDGER, t.entry().id(),
+                        texts.text(t.isLost() ? "open.lost" : "open.out", t.asset(), t.takenOn().toString())))
+                .toList();
+    }
+}

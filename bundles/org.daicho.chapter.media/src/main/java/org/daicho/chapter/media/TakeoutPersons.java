@@ -1,0 +1,66 @@
+package org.daicho.chapter.media;
+
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Who may not do a step because of who carries the asset (3-2(1)). Persons are compared, whatever their accounts.
+ * <p>
+ * In a small office the responsible manager may have to stand in: then with a reason under {@link #SAME_PERSON}, which
+ * the month's sheet lists.
+ */
+final class TakeoutPersons {
+
+    /** The confirmation code under which the manager approves, or confirms the return of, what the manager carried. */
+    static final String SAME_PERSON = "same-person";
+
+    private static final String CLAUSE = "3-2(1)";
+
+    private final Texts texts;
+
+    TakeoutPersons(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(other(Takeouts.Step.APPROVE, Takeouts.APPROVED_BY, "take.approver"),
+                other(Takeouts.Step.CONFIRM_RETURN, Takeouts.RETURN_CONFIRMED_BY, "take.confirmer"),
+                new Rule(CLAUSE, Takeouts.LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::ownRequest),
+                new Rule(CLAUSE, Takeouts.LEDGER, Set.of(Takeouts.Step.WITHDRAW, Takeouts.Step.REJECT),
+                        this::alreadyOut));
+    }
+
+    private Rule other(String step, String field, String message) {
+        return new Rule(CLAUSE, Takeouts.LEDGER, Set.of(step), (change, view) -> {
+            Person carrier = change.fields().person(Takeouts.TAKEN_BY);
+            return change.caller().person().isSameAs(carrier)
+                    ? List.of(new Violation(field, CLAUSE, texts.text(message),
+                            change.as() == Role.MANAGER ? SAME_PERSON : null))
+                    : List.of();
+        });
+    }
+
+    /** A member asks for what the member carries; staff ask for others too. */
+    private List<Violation> ownRequest(Change change, LedgerView view) {
+        Person carrier = change.fields().person(Takeouts.TAKEN_BY);
+        return change.as() == Role.MEMBER && carrier != null && !change.caller().person().isSameAs(carrier)
+                ? List.of(new Violation(Takeouts.TAKEN_BY, CLAUSE, texts.text("take.own")))
+                : List.of();
+    }
+
+    /** What went out cannot be made not to have gone out, also after its approval was undone by a correction. */
+    private List<Violation> alreadyOut(Change change, LedgerView view) {
+        return change.fields().has(Takeouts.TAKEN_ON)
+                ? List.of(new Violation(Takeouts.TAKEN_ON, CLAUSE, texts.text("take.already")))
+                : List.of();
+    }
+}
