@@ -11,6 +11,9 @@ interface Inventory {
     /** The ledger of chapter 3 that records disposals, where that chapter is installed. */
     String DISPOSALS = "media.disposals";
 
+    /** What that ledger calls the asset; its number it calls as this one does. */
+    String DISPOSED_ASSET = "asset";
+
     /** The ledger of chapter 4 that counts licences, where that chapter is installed. */
     String LICENCES = "systems.licences";
 

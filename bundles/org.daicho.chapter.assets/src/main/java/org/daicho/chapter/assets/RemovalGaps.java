@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DutySource;
@@ -46,10 +47,26 @@ final class RemovalGaps {
     }
 
     private static boolean isUnlinked(Entry asset, LedgerView view) {
+        String method = asset.fields().text(Inventory.DISPOSAL_METHOD);
         String record = asset.fields().text(Inventory.DISPOSAL_RECORD);
         return new Asset(asset.fields()).disposalClause() != null
                 && !asset.confirmations().containsKey(RemovalRules.NOT_DISPOSED)
-                && (record == null || view.entry(Inventory.DISPOSALS, record.strip()).isEmpty());
+                && !Inventory.Method.RETURNED.equals(method)
+                && (record == null || view.entry(Inventory.DISPOSALS, record.strip()).isEmpty())
+                && !isRecorded(asset.fields(), view);
+    }
+
+    /** A disposal that was recorded afterwards means the asset by its number; by its name where it gives no number. */
+    private static boolean isRecorded(Fields asset, LedgerView view) {
+        Long number = asset.integer(Inventory.ASSET_NUMBER);
+        String name = asset.text(Inventory.NAME);
+        return number != null && holds(view.find(Inventory.DISPOSALS, Inventory.ASSET_NUMBER, number.toString()))
+                || name != null && holds(view.find(Inventory.DISPOSALS, Inventory.DISPOSED_ASSET, name).stream()
+                        .filter(e -> !e.fields().has(Inventory.ASSET_NUMBER)).toList());
+    }
+
+    private static boolean holds(List<Entry> disposals) {
+        return disposals.stream().anyMatch(e -> e.erased() == null);
     }
 
     private static LocalDate day(Instant at) {

@@ -48,6 +48,34 @@ class DisposalLinkTest {
         }
     }
 
+    @Test
+    @DisplayName("3-4 A disposal recorded after the removal is found by the asset's number, or by its name alone")
+    void laterRecordIsFound() {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+            ledger = opened;
+            Entry first = remove(DESTROYED);
+            Entry second = remove(DESTROYED);
+            assertEquals(Set.of("disposal:" + first.id(), "disposal:" + second.id()), disposalGaps());
+            String name = first.fields().text("name");
+            ledger.enter(Role.STAFF, Inventory.DISPOSALS,
+                    Map.of("asset", name, "assetNumber", first.fields().integer("assetNumber")));
+            assertEquals(Set.of("disposal:" + second.id()), disposalGaps());
+            ledger.enter(Role.STAFF, Inventory.DISPOSALS, Map.of("asset", name));
+            assertEquals(Set.of(), disposalGaps());
+        }
+    }
+
+    @Test
+    @DisplayName("3-4 What was handed back is no disposal, and needs no entry there")
+    void returnedNeedsNoRecord() {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+            ledger = opened;
+            ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), "remove",
+                    disposal(Inventory.Method.RETURNED));
+            assertEquals(Set.of(), disposalGaps());
+        }
+    }
+
     private Entry enter() {
         return ledger.enter(Role.STAFF, Inventory.LEDGER, plain("記録媒体"));
     }

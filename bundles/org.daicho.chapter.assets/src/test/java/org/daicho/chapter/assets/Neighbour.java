@@ -30,7 +30,9 @@ final class Neighbour implements LedgerModule {
         return List.of("""
                 {"id": "%s", "module": "%s", "chapter": 3, "revision": 1, "title": {"ja": "記録", "en": "Notes"},
                  "period": "open", "read": ["manager", "staff"],
-                 "columns": [{"name": "note", "label": {"ja": "内容", "en": "Note"}, "type": "text"}],
+                 "columns": [{"name": "note", "label": {"ja": "内容", "en": "Note"}, "type": "text"},
+                             {"name": "asset", "label": {"ja": "情報資産", "en": "Asset"}, "type": "text"},
+                             {"name": "assetNumber", "label": {"ja": "番号", "en": "Number"}, "type": "integer"}],
                  "states": [{"name": "recorded", "label": {"ja": "記録済み", "en": "Recorded"}}],
                  "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "recorded",
                               "roles": ["staff"]}]}
