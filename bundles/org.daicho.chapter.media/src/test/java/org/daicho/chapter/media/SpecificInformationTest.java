@@ -16,8 +16,8 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +29,21 @@ class SpecificInformationTest {
     private static final String SPECIFIC = "specificPersonalInformation";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestLedger ledger;
-    private final Neighbour inventory = new Neighbour(Neighbour.INVENTORY);
+    private static final Neighbour INVENTORY = new Neighbour(Neighbour.INVENTORY);
 
-    @BeforeEach
-    void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), inventory);
+    private static TestLedger ledger;
+
+    @BeforeAll
+    static void openLedger() {
+        ledger = TestLedger.open(folder, new MediaHandling(), INVENTORY);
+        Neighbour.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
+        Neighbour.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
     }
 
-    @AfterEach
-    void closeLedger() {
+    @AfterAll
+    static void closeLedger() {
         ledger.close();
     }
 
@@ -60,7 +63,6 @@ class SpecificInformationTest {
     @ParameterizedTest(name = "8-2(6)③ The inventory knows it as 支払調書ﾌｧｲﾙ 1, and it is asked for as «{0}»")
     @ValueSource(strings = {"支払調書ﾌｧｲﾙ 1", "支払調書ファイル1", "支払調書ファイル　１"})
     void registeredIsRefused(String asset) {
-        Neighbour.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
         assertRefused("asset", "8-2(6)③", () -> take(with(request(), "asset", asset)));
         assertRefused("asset", "8-2(6)③", () -> take(with(with(request(), "asset", asset), SPECIFIC, false)));
     }
@@ -68,16 +70,17 @@ class SpecificInformationTest {
     @Test
     @DisplayName("8-2(6)③ What the inventory learns between request, approval and taking out is heeded")
     void laterKnowledgeIsHeeded() {
-        Entry asset = Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
-        Entry asked = take(request());
-        Entry approved = ledger.act(Role.MANAGER, take(request()), "approve", Map.of());
-        Entry out = Media.out(ledger, request());
-        ledger.correct(Role.STAFF, asset, Map.of("name", "講座申込者名簿", "category", "紙媒体", "location", "書庫1",
+        Map<String, Object> request = with(request(), "asset", "報酬の一覧");
+        Entry asset = Neighbour.asset(ledger, "報酬の一覧", "紙媒体", Map.of());
+        Entry asked = take(request);
+        Entry approved = ledger.act(Role.MANAGER, take(request), "approve", Map.of());
+        Entry out = Media.out(ledger, request);
+        ledger.correct(Role.STAFF, asset, Map.of("name", "報酬の一覧", "category", "紙媒体", "location", "書庫1",
                 SPECIFIC, true));
         assertRefused("asset", "8-2(6)③", () -> ledger.act(Role.MANAGER, asked, "approve", Map.of()));
         assertRefused("asset", "8-2(6)③", () -> ledger.act(Role.STAFF, approved, "take-out", Map.of()));
         assertEquals(Set.of("specific:" + out.id()), Found.keys(ledger, "8-2(6)③"));
-        ledger.correct(Role.STAFF, out, with(request(), "remarks", "すぐ戻す"));
+        ledger.correct(Role.STAFF, out, with(request, "remarks", "すぐ戻す"));
         assertEquals("returned", ledger.act(Role.STAFF, out, "return", Map.of()).state());
         assertEquals(Set.of(), Found.keys(ledger, "8-2(6)③"));
     }
@@ -85,9 +88,12 @@ class SpecificInformationTest {
     @Test
     @DisplayName("8-2(6)③ The inventory's word holds after its module was removed, and mynumber was never there")
     void holdsWithoutTheModule() {
-        Neighbour.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
-        ledger.remove(inventory);
-        assertRefused("asset", "8-2(6)③", () -> take(with(request(), "asset", "給与資料")));
+        ledger.remove(INVENTORY);
+        try {
+            assertRefused("asset", "8-2(6)③", () -> take(with(request(), "asset", "給与資料")));
+        } finally {
+            ledger.add(INVENTORY);
+        }
     }
 
     @ParameterizedTest(name = "8-2(6)③ «{0}» has to be answered where no inventory knows it")
@@ -104,7 +110,6 @@ class SpecificInformationTest {
     @Test
     @DisplayName("8-2(6)③ Specific personal information is not sent by mail or fax either")
     void notSent() {
-        Neighbour.asset(ledger, "給与資料", "電子データ", Map.of(SPECIFIC, true));
         assertRefused(SPECIFIC, "8-2(6)③", () -> ledger.enter(Role.STAFF, Transmissions.LEDGER,
                 with(Media.transmission(), SPECIFIC, true)));
         assertRefused("asset", "8-2(6)③", () -> ledger.enter(Role.STAFF, Transmissions.LEDGER,
@@ -114,18 +119,17 @@ class SpecificInformationTest {
     @Test
     @DisplayName("8-2(6)① Copies of specific personal information belong in 様式10")
     void notCopiedHere() {
-        Neighbour.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
         assertRefused(SPECIFIC, "8-2(6)①",
                 () -> ledger.enter(Role.STAFF, Copies.LEDGER, with(Media.copy(), SPECIFIC, true)));
         assertRefused("asset", "8-2(6)①",
                 () -> ledger.enter(Role.STAFF, Copies.LEDGER, with(Media.copy(), "asset", "給与資料")));
     }
 
-    private Entry take(Map<String, Object> request) {
+    private static Entry take(Map<String, Object> request) {
         return ledger.enter(Role.STAFF, Takeouts.LEDGER, request);
     }
 
-    private void assertRefused(String field, String clause, Supplier<?> call) {
+    private static void assertRefused(String field, String clause, Supplier<?> call) {
         List<Violation> violations = ledger.violations(call);
         assertEquals(Set.of(field), Media.fields(violations));
         assertEquals(Set.of(clause), Media.clauses(violations));

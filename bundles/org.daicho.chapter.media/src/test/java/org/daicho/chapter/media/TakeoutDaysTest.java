@@ -14,7 +14,8 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TakeoutDaysTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestLedger ledger;
+    private static TestLedger ledger;
 
-    @BeforeEach
-    void openLedger() {
+    @BeforeAll
+    static void openLedger() {
         ledger = TestLedger.open(folder, new MediaHandling());
     }
 
-    @AfterEach
-    void closeLedger() {
+    @BeforeEach
+    void goBack() {
+        ledger.clock().goTo(TestClock.START);
+    }
+
+    @AfterAll
+    static void closeLedger() {
         ledger.close();
     }
 
@@ -136,7 +142,7 @@ class TakeoutDaysTest {
         assertTrue(violations.get(0).message().ja().contains("2026-"), violations.get(0).message().ja());
     }
 
-    private void assertBroken(String field, Entry entry, String step, String column, String day) {
+    private static void assertBroken(String field, Entry entry, String step, String column, String day) {
         List<Violation> violations = ledger.violations(() -> ledger.act(Role.STAFF, entry, step, Map.of(column, day)));
         assertEquals(List.of(field), violations.stream().map(Violation::field).toList());
         assertEquals("3-2(1)", violations.get(0).clause());
