@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,8 +68,9 @@ class StoredAuditTest {
 
     @Test
     void itVerifiesAndLeavesTheKeyFolderAsItIs() throws Exception {
-        // left behind by a crash between two steps of an erasure: serving would destroy them, an audit does not
+        // left behind by crashes, in an erasure and in a write: serving would tidy them away, an audit does not
         Files.writeString(keys.resolve("master.99.key"), "left");
+        Files.writeString(keys.resolve("entry-keys.2"), "torn", StandardOpenOption.APPEND);
         Map<String, Integer> before = files();
         Verification found = verify(null);
         assertTrue(found.ok(), found.finding().en());
