@@ -63,7 +63,7 @@ public final class RuleRunner implements AutoCloseable {
     /**
      * Runs the rules about a change.
      *
-     * @return what it breaks, each with a clause and a sentence
+     * @return what it breaks, each with a sentence
      * @throws LedgerException UNAVAILABLE where a rule throws or stalls
      */
     public List<Violation> check(LiveLedger ledger, Change change, LedgerView view) {
@@ -83,12 +83,12 @@ public final class RuleRunner implements AutoCloseable {
         });
     }
 
-    /** Gives a violation what the rule left out. */
+    /** Gives a violation the sentence that the rule left out; one without a clause is a rule of form, and stays so. */
     private static Violation whole(Rule rule, Violation v) {
         String clause = v.clause() == null ? rule.clause() : v.clause();
         boolean told = !v.message().ja().isBlank() && !v.message().en().isBlank();
         boolean confirmed = v.confirm() != null && !v.confirm().isBlank() && !NEVER_CONFIRMED.equals(clause);
-        return new Violation(v.field(), clause, told ? v.message() : Messages.text("rule.broken", clause),
+        return new Violation(v.field(), v.clause(), told ? v.message() : Messages.text("rule.broken", clause),
                 confirmed ? v.confirm() : null);
     }
 
