@@ -1,13 +1,21 @@
 package org.daicho.rest.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import javax.ws.rs.core.Feature;
 import javax.ws.rs.core.FeatureContext;
 
+import org.daicho.rest.internal.http.AllowedMethods;
 import org.daicho.rest.internal.problem.AnswerHeaders;
 import org.daicho.rest.internal.problem.LedgerExceptionMapper;
 import org.daicho.rest.internal.problem.ThrowableMapper;
 import org.daicho.rest.internal.problem.WebApplicationExceptionMapper;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
+import org.osgi.service.jaxrs.runtime.dto.ApplicationDTO;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
@@ -23,9 +31,18 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @JaxrsApplicationSelect("(osgi.jaxrs.name=*)")
 public class RestFeature implements Feature {
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    private volatile JaxrsServiceRuntime whiteboard;
+
+    private ApplicationDTO[] applications() {
+        JaxrsServiceRuntime there = whiteboard;
+        return there == null ? new ApplicationDTO[0] : there.getRuntimeDTO().applicationDTOs;
+    }
+
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new AnswerHeaders())
+        AllowedMethods methods = new AllowedMethods(this::applications);
+        context.register(new AnswerHeaders(methods::of))
                 .register(new LedgerExceptionMapper()).register(new WebApplicationExceptionMapper())
                 .register(new ThrowableMapper());
         return true;

@@ -47,6 +47,9 @@ public final class GuardFilter implements ContainerRequestFilter {
 
     static final int TOO_MANY_REQUESTS = 429;
 
+    /** The challenge for scripts (RFC 6750); browsers take the other one. */
+    private static final String BEARER = "Bearer realm=\"Daicho\"";
+
     private final Logins logins;
 
     @Context
@@ -70,7 +73,8 @@ public final class GuardFilter implements ContainerRequestFilter {
         }
         Login login = login(header).orElseThrow(() -> new NotAuthorizedException(
                 Response.status(Response.Status.UNAUTHORIZED)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, Authenticator.CHALLENGE).build()));
+                        .header(HttpHeaders.WWW_AUTHENTICATE, Authenticator.CHALLENGE)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, BEARER).build()));
         if (login.mustChange() && !isMarked(BeforePasswordChange.class)) {
             throw Messages.refused(LedgerException.Kind.FORBIDDEN, "password.must-change");
         }

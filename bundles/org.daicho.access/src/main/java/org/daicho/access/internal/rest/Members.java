@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import javax.ws.rs.ClientErrorException;
 import javax.ws.rs.core.Response;
@@ -31,6 +32,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Members {
 
     private static final int MOST_BYTES = 65_536;
+
+    /** {@link LocalDate#parse} also takes years that no ledger does, which would leave an account half made. */
+    private static final Pattern DATE = Pattern.compile("(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -83,7 +87,17 @@ final class Members {
             wrong(name, "member.blank");
             return null;
         }
+        if (text != null && text.codePoints().anyMatch(Members::isNoCharacter)) {
+            wrong(name, "member.character");
+            return null;
+        }
         return text == null ? null : text.strip();
+    }
+
+    /** A control character, a surrogate alone, or a code that Unicode keeps from being a character. */
+    private static boolean isNoCharacter(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE
+                || c >= 0xFDD0 && c <= 0xFDEF;
     }
 
     /** Returns a text as it is, spaces and all; {@code null} where it is absent or wrong. */
@@ -96,7 +110,14 @@ final class Members {
     }
 
     LocalDate date(String name) {
-        return parsed(name, LocalDate::parse, "member.date");
+        return parsed(name, Members::day, "member.date");
+    }
+
+    private static LocalDate day(String text) {
+        if (!DATE.matcher(text).matches()) {
+            throw new DateTimeException(text);
+        }
+        return LocalDate.parse(text);
     }
 
     OffsetDateTime dateTime(String name) {

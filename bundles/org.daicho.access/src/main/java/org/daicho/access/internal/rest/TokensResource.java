@@ -69,6 +69,13 @@ public final class TokensResource {
                 .map(Answers::token).toList();
     }
 
+    /** Shows one of them. */
+    @GET
+    @Path("{id}")
+    public Map<String, Object> get(@PathParam("id") String id, @Context SecurityContext security) {
+        return Answers.token(find(Callers.of(security), id, false));
+    }
+
     /** Issues a token for the caller's account or, by an operator, for another; its value is shown in this answer only. */
     @POST
     public Response issue(InputStream body, @Context SecurityContext security, @Context UriInfo uri) {
@@ -104,11 +111,14 @@ public final class TokensResource {
     @Consumes(MediaType.WILDCARD)
     public Response revoke(@PathParam("id") String id, @Context SecurityContext security) {
         Caller caller = Callers.of(security);
-        AccessToken token = directory.tokens().stream()
-                .filter(t -> t.id().equals(id) && reaches(caller, t.account())).findFirst()
-                .orElseThrow(() -> Messages.refused(LedgerException.Kind.NOT_FOUND, "token.unknown"));
-        tokens.revoke(caller, token);
+        tokens.revoke(caller, find(caller, id, true));
         return Response.noContent().build();
+    }
+
+    private AccessToken find(Caller caller, String id, boolean revoked) {
+        return directory.tokens().stream()
+                .filter(t -> t.id().equals(id) && (revoked || !t.revoked()) && reaches(caller, t.account()))
+                .findFirst().orElseThrow(() -> Messages.refused(LedgerException.Kind.NOT_FOUND, "token.unknown"));
     }
 
     private static boolean reaches(Caller caller, String account) {

@@ -65,6 +65,24 @@ class MembersTest {
         assertEquals(Kind.INVALID, assertThrows(LedgerException.class, members::done).kind());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "+999999-11-23", "２０２６-11-23", "2026-11-23T00:00:00", "-0001-01-01",
+            "1899-12-31",
+            "2200-01-01"})
+    void aDayThatNoLedgerTakesIsNamed(String day) {
+        Members members = read("{\"c\":\"" + day + "\"}");
+        assertNull(members.date("c"));
+        assertEquals(List.of("c"), wrong(members));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\u0007", "\\n", "\\ud800", "\\ufffe", "\\ufdd0"})
+    void whatIsNoCharacterIsNamed(String code) {
+        Members members = read("{\"a\":\"x" + code + "y\"}");
+        assertNull(members.text("a"));
+        assertEquals(List.of("a"), wrong(members));
+    }
+
     @Test
     void whatIsMissingOrBlankIsNamed() {
         Members members = read("{\"a\":null,\"b\":\"  \"}");

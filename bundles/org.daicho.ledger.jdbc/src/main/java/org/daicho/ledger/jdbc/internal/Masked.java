@@ -11,7 +11,8 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.read.EntryReader;
 
 /**
- * Leaves secret columns out of what a caller reads, unless the caller is the module's own code.
+ * Entries as a caller sees them: secret columns left out, unless the caller is the module's own code, and the others in
+ * the columns' order, however the entry was handed in or stored.
  */
 final class Masked {
 
@@ -19,11 +20,16 @@ final class Masked {
     }
 
     static Entry entry(Caller caller, Definition definition, Entry entry) {
-        if (definition.module().equals(caller.module()) || definition.columns().stream().noneMatch(Column::secret)) {
-            return entry;
+        boolean own = definition.module().equals(caller.module());
+        Map<String, Object> left = new LinkedHashMap<>(entry.fields().values());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Column column : definition.columns()) {
+            Object value = left.remove(column.name());
+            if (value != null && (own || !column.secret())) {
+                fields.put(column.name(), value);
+            }
         }
-        Map<String, Object> fields = new LinkedHashMap<>(entry.fields().values());
-        definition.columns().stream().filter(Column::secret).forEach(column -> fields.remove(column.name()));
+        fields.putAll(left);
         return EntryReader.with(entry, new Fields(fields));
     }
 }

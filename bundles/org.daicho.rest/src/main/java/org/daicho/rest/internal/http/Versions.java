@@ -16,8 +16,8 @@ public final class Versions {
 
     private static final Pattern OURS = Pattern.compile("\"v([1-9][0-9]{0,8})\"");
 
-    /** A strong entity tag (RFC 9110, 8.8.3). */
-    private static final Pattern STRONG = Pattern.compile("\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
+    /** An entity tag (RFC 9110, 8.8.3). */
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
 
     private Versions() {
     }
@@ -28,8 +28,8 @@ public final class Versions {
     }
 
     /**
-     * Reads an {@code If-Match} header: one strong tag. A weak one, a list and {@code *} are refused (400), as none
-     * says which version the caller saw; a tag that never was ours can't match (412).
+     * Reads an {@code If-Match} header: one strong tag. A list and {@code *} are refused (400), as neither says which
+     * version the caller saw; a weak tag, or one that never was ours, can't match (412).
      *
      * @param header the header, or {@code null}
      * @return the version, or {@code null} where there is no header
@@ -43,10 +43,33 @@ public final class Versions {
         if (ours.matches()) {
             return Integer.valueOf(ours.group(1));
         }
-        if (STRONG.matcher(tag).matches()) {
+        if (TAG.matcher(tag).matches()) {
             throw new ProblemException(Problem.of(ProblemType.STALE, Problem.text("stale.etag", tag)));
         }
         throw Problem.malformed("header.if-match", tag);
+    }
+
+    /**
+     * Tells whether a client has a version already (RFC 9110, 13.1.2).
+     *
+     * @param header  the {@code If-None-Match} header, or {@code null}
+     * @param version the newest version
+     * @return whether the header names it, weakly or not, or is {@code *}
+     */
+    public static boolean isKnown(String header, int version) {
+        if (header == null) {
+            return false;
+        }
+        if (header.trim().equals("*")) {
+            return true;
+        }
+        Matcher tags = TAG.matcher(header);
+        while (tags.find()) {
+            if (tags.group().replaceFirst("^W/", "").equals("\"v" + version + "\"")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

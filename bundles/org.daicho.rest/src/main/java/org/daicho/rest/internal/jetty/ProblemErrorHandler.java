@@ -34,7 +34,7 @@ final class ProblemErrorHandler extends ErrorHandler {
     protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
             Callback callback) {
         String id = RequestIds.begin(request.getHeaders().get(RequestIds.HEADER));
-        if (status >= 500 && cause != null) {
+        if (status == 500 && cause != null) {
             LOG.error("Request {} failed", id, cause);
         }
         HttpFields.Mutable headers = response.getHeaders();

@@ -129,13 +129,17 @@ final class StrictJson {
 
     private void characters(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
+            int c = text.codePointAt(i);
+            if (isNoCharacter(c)) {
                 throw at("json.surrogate", parser.currentTokenLocation());
             }
+            i += Character.charCount(c) - 1;
         }
+    }
+
+    /** A surrogate alone, or one of the codes that Unicode keeps from being characters (RFC 7493, 2.1). */
+    private static boolean isNoCharacter(int c) {
+        return Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
     }
 
     private void number(String text) throws IOException {

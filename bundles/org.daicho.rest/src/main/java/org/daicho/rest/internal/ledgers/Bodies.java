@@ -9,7 +9,38 @@ import org.daicho.rest.internal.problem.Problem;
  */
 final class Bodies {
 
+    /** The longest reason, in characters; what is longer belongs in a column. */
+    static final int MAX_REASON = 1000;
+
     private Bodies() {
+    }
+
+    /**
+     * Returns a text that may have several lines.
+     *
+     * @param field the member's name
+     * @param value the text, or {@code null}
+     * @return the text; refused where it has other control characters
+     */
+    static String text(String field, String value) {
+        if (value != null && value.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+            throw Problem.invalid(field, "json.control", field);
+        }
+        return value;
+    }
+
+    /**
+     * Returns a reason.
+     *
+     * @param field the member's name
+     * @param value the reason, or {@code null}
+     * @return the reason; refused where it is too long or has control characters
+     */
+    static String reason(String field, String value) {
+        if (value != null && value.codePointCount(0, value.length()) > MAX_REASON) {
+            throw Problem.invalid(field, "json.long", field, MAX_REASON);
+        }
+        return text(field, value);
     }
 
     /**
@@ -27,6 +58,7 @@ final class Bodies {
             if (value == null) {
                 throw Problem.invalid(field + "." + key, "json.required", field + "." + key);
             }
+            text(field + "." + key, value);
         });
         return values;
     }
@@ -42,6 +74,6 @@ final class Bodies {
         if (value == null || value.isBlank()) {
             throw Problem.invalid(field, "json.required", field);
         }
-        return value;
+        return text(field, value);
     }
 }

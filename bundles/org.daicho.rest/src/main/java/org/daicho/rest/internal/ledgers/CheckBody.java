@@ -37,10 +37,11 @@ public record CheckBody(String remarks, Map<String, String> explanations, List<I
             if (given.get(i) == null) {
                 throw Problem.invalid(path, "json.required", path);
             }
-            wanted.add(new Improvement(Bodies.required(path + ".text", given.get(i).text()), given.get(i).who(),
-                    given.get(i).due()));
+            wanted.add(new Improvement(Bodies.required(path + ".text", given.get(i).text()),
+                    Bodies.text(path + ".who", given.get(i).who()), given.get(i).due()));
         }
-        return new CheckSubmission(remarks == null ? "" : remarks, Bodies.strings("explanations", explanations),
+        return new CheckSubmission(remarks == null ? "" : Bodies.text("remarks", remarks),
+                Bodies.strings("explanations", explanations),
                 wanted);
     }
 }

@@ -68,8 +68,10 @@ public class EntriesResource {
             throw Problem.malformed("query.order", from.toString(), to.toString());
         }
         Integer limit = query.integer("limit", 1, MAX_LIMIT);
+        Map<String, String> filters = query.others(QUERY);
+        Filters.check(ledger.ledger(caller, id).definition(), filters);
         EntryPage page = ledger.list(caller, id, new EntryQuery(limit == null ? DEFAULT_LIMIT : limit,
-                query.text("cursor"), from, to, query.text("q"), query.others(QUERY)));
+                query.text("cursor"), from, to, query.text("q"), filters));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("items", EntryViews.views(page.items()));
         view.put("next", page.next());
@@ -86,13 +88,16 @@ public class EntriesResource {
         return Response.created(location).tag(Versions.tag(entry.version())).entity(EntryViews.view(entry)).build();
     }
 
-    /** Reads an entry as it stands. */
+    /** Reads an entry as it stands, unless the client has that version already. */
     @GET
     @Path("{entry}")
     public Response get(@Context SecurityContext security, @Context UriInfo uri, @PathParam("ledger") String id,
-            @PathParam("entry") String entry) {
+            @PathParam("entry") String entry, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Query.only(uri);
-        return answer(ledger.get(Callers.of(security), id, entry));
+        Entry found = ledger.get(Callers.of(security), id, entry);
+        return Versions.isKnown(ifNoneMatch, found.version())
+                ? Response.notModified(Versions.tag(found.version())).build()
+                : answer(found);
     }
 
     /** Reads every version of an entry. */

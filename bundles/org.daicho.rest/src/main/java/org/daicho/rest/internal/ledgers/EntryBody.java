@@ -38,7 +38,9 @@ public record EntryBody(Map<String, Object> fields, String reason, Map<String, S
             throw Problem.malformed("header.idempotency-key");
         }
         wholeNumbers();
-        return new Submission(fields, reason, Bodies.strings("confirmations", confirmations), idempotencyKey);
+        Map<String, String> reasons = Bodies.strings("confirmations", confirmations);
+        reasons.forEach((code, why) -> Bodies.reason("confirmations." + code, why));
+        return new Submission(fields, Bodies.reason("reason", reason), reasons, idempotencyKey);
     }
 
     /** No column holds fractions. */

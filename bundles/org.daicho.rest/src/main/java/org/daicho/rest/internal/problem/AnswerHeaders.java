@@ -1,5 +1,8 @@
 package org.daicho.rest.internal.problem;
 
+import java.util.Set;
+import java.util.function.Function;
+
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ContainerResponseContext;
@@ -11,10 +14,21 @@ import javax.ws.rs.core.MultivaluedMap;
 
 /**
  * Gives every answer its request id, its language and the headers that keep browsers from guessing and caches from
- * keeping. A refusal that has no content gets its problem here.
+ * keeping. A refusal that has no content gets its problem here, and {@code Allow} the methods of the very address.
  */
 @PreMatching
 public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private final Function<String, Set<String>> methods;
+
+    /**
+     * Makes the filter.
+     *
+     * @param methods finds the methods of an address; empty where it doesn't know
+     */
+    public AnswerHeaders(Function<String, Set<String>> methods) {
+        this.methods = methods;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -27,6 +41,12 @@ public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseF
             response.setEntity(Problem.of(response.getStatus()), null, MediaType.valueOf(Problem.MEDIA_TYPE));
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (headers.containsKey(HttpHeaders.ALLOW)) {
+            Set<String> allowed = methods.apply(request.getUriInfo().getRequestUri().getPath());
+            if (!allowed.isEmpty()) {
+                headers.putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
+            }
+        }
         headers.putSingle(RequestIds.HEADER, RequestIds.current());
         RequestIds.end();
         headers.putSingle("X-Content-Type-Options", "nosniff");

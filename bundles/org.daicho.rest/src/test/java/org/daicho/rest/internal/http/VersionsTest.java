@@ -1,8 +1,10 @@
 package org.daicho.rest.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.daicho.rest.internal.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -19,15 +21,28 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v3", "W/\"v3\"", "*", "\"v1\", \"v2\"", "", "\"v1", "3"})
+    @ValueSource(strings = {"v3", "*", "\"v1\", \"v2\"", "", "\"v1", "3"})
     void refusesWhatDoesNotSayOneVersion(String header) {
         assertEquals(400, status(() -> Versions.ifMatch(header)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"x\"", "\"v0\"", "\"v03\"", "\"v-1\"", "\"v9999999999\"", "\"\""})
+    @ValueSource(strings = {"\"x\"", "\"v0\"", "\"v03\"", "\"v-1\"", "\"v9999999999\"", "\"\"", "W/\"v3\""})
     void findsATagStaleThatNeverWasOurs(String header) {
         assertEquals(412, status(() -> Versions.ifMatch(header)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v3\"", "W/\"v3\"", "\"v1\", \"v3\"", "W/\"x\",W/\"v3\"", "*"})
+    void knowsWhatTheClientHas(String header) {
+        assertTrue(Versions.isKnown(header, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v2\"", "v3", "\"v33\"", "", "\"V3\""})
+    void knowsWhatTheClientDoesNotHave(String header) {
+        assertFalse(Versions.isKnown(header, 3));
+        assertFalse(Versions.isKnown(null, 3));
     }
 
     @Test

@@ -46,7 +46,8 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"reason\":NaN}", "{\"reason\":Infinity}", "{'reason':1}", "{reason:1}",
             "{\"reason\":\"a\"} {}", "{\"reason\":\"a\"}x", "[1,]", "{\"reason\":01}", "{\"reason\":\"a\nb\"}",
-            "/* */{}", "{\"reason\":\"\\ud800\"}", "{\"\\udc00\":1}"})
+            "/* */{}", "{\"reason\":\"\\ud800\"}", "{\"\\udc00\":1}", "{\"reason\":\"\\ufffe\"}",
+            "{\"reason\":\"\\ud83f\\udfff\"}", "{\"reason\":\"\\ufdd0\"}"})
     void refusesWhatIsNoJson(String body) {
         assertEquals(400, refusal(body).status());
     }

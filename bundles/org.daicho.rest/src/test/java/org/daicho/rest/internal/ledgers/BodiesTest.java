@@ -83,6 +83,36 @@ class BodiesTest {
         assertEquals(missing, field(() -> ((CheckBody) read(body, CheckBody.class)).submission()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{\"fields\":{},\"reason\":\"a\\u0000\"};reason",
+            "{\"fields\":{},\"confirmations\":{\"c\":\"a\\u0007\"}};confirmations.c"})
+    void refusesControlCharactersInReasons(String body, String field) {
+        assertEquals(field, field(() -> entry(body).submission(null)));
+    }
+
+    @Test
+    void refusesReasonsWithoutEnd() {
+        assertEquals("reason", field(() -> entry("{\"fields\":{},\"reason\":\"" + "a".repeat(1001) + "\"}")
+                .submission(null)));
+        assertEquals(1000, entry("{\"fields\":{},\"reason\":\"" + "あ".repeat(1000) + "\"}").submission(null).reason()
+                .length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{\"remarks\":\"\\u0000\"};remarks",
+            "{\"explanations\":{\"g\":\"\\u0000\"}};explanations.g",
+            "{\"improvements\":[{\"text\":\"\\u0000\"}]};improvements[0].text",
+            "{\"improvements\":[{\"text\":\"a\",\"who\":\"\\u0000\"}]};improvements[0].who"})
+    void refusesControlCharactersInChecks(String body, String field) {
+        assertEquals(field, field(() -> ((CheckBody) read(body, CheckBody.class)).submission()));
+    }
+
+    @Test
+    void refusesControlCharactersInErasures() {
+        assertEquals("reason", field(() -> ((ErasureBody) read(
+                "{\"reason\":\"a\\u0000\",\"method\":\"b\",\"witness\":\"c\"}", ErasureBody.class)).erasure()));
+    }
+
     private static EntryBody entry(String body) {
         return (EntryBody) read(body, EntryBody.class);
     }
