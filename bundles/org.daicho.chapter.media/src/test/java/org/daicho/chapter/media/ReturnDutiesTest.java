@@ -92,6 +92,15 @@ class ReturnDutiesTest {
     }
 
     @Test
+    @DisplayName("3-5 What is merely out is asked for by a check, and is no duty of its own")
+    void outIsNoDuty() {
+        Media.out(ledger, with(request(), "dueOn", "2028-01-15"));
+        ledger.clock().goTo(LocalDate.of(2026, 11, 24));
+        assertEquals(List.of(), ledger.dutiesOf("media"));
+        assertEquals(1, Found.gaps(ledger, MONTH, "3-5").size());
+    }
+
+    @Test
     @DisplayName("3-5 The month is signed once each gap is explained, by the manager or the deputy")
     void checkExplainsGaps() {
         Media.out(ledger, with(request(), "dueOn", "2026-11-25"));
