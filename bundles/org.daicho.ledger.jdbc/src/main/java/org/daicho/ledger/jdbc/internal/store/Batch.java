@@ -142,6 +142,13 @@ public final class Batch implements HashSink, AutoCloseable {
         insert.addBatch();
     }
 
+    /** Forgets what requests before a time have led to. */
+    public void forgetRepeats(long before) throws SQLException {
+        PreparedStatement delete = statement("DELETE FROM ledger_repeat WHERE written_at < ?");
+        delete.setLong(1, before);
+        delete.addBatch();
+    }
+
     /** Notes the newest checkpoint. */
     public void checkpoint(long size, String note, boolean first) throws SQLException {
         PreparedStatement statement = statement(first
