@@ -127,10 +127,12 @@ class IdempotencyTest {
     }
 
     @Test
-    @DisplayName("8-2(7): a repeat tells nothing of what was erased since")
-    void aRepeatAfterAnErasure() {
+    @DisplayName("8-2(7): a repeat tells nothing of what was erased since, nor whether a guess of it is right")
+    void aRepeatAfterAnErasure() throws Exception {
         Entry first = enter("k", "物");
         council.ledger().erase(MANAGER, Loans.LEDGER, first.id(), new Erasure("期限", "裁断", "鈴木"));
         assertEquals(Map.of(), enter("k", "物").fields().values());
+        assertEquals(Map.of(), enter("k", "当て推量").fields().values());
+        assertEquals(List.of(" ".repeat(43)), council.query("SELECT request FROM ledger_repeat"));
     }
 }
