@@ -33,6 +33,8 @@ public final class FailingSource implements DataSource {
     private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
     private int failAt = -1;
     private int failures = 1;
+    private int everyCommit;
+    private int commits;
     private When when = When.BEFORE;
 
     public FailingSource(DataSource source) {
@@ -42,8 +44,16 @@ public final class FailingSource implements DataSource {
     /** Forgets the steps so far and lets the n-th from now, from 0, fail, and the ones after it. */
     public synchronized void failAt(int n, int howMany, When point) {
         steps.clear();
+        everyCommit = 0;
         failAt = n;
         failures = howMany;
+        when = point;
+    }
+
+    /** Lets every n-th commit from now fail. */
+    public synchronized void failCommits(int n, When point) {
+        heal();
+        everyCommit = n;
         when = point;
     }
 
@@ -59,6 +69,9 @@ public final class FailingSource implements DataSource {
 
     private synchronized boolean fails(String step) {
         steps.add(step);
+        if (everyCommit > 0) {
+            return step.equals("commit") && ++commits % everyCommit == 0;
+        }
         int n = steps.size() - 1;
         return failAt >= 0 && n >= failAt && n < failAt + failures;
     }

@@ -151,6 +151,7 @@ class EntryKeysTest {
         try (EntryKeys keys = EntryKeys.open(folder)) {
             assertTrue(keys.find("added-----------------").isPresent());
             assertTrue(keys.find("later-----------------").isPresent());
+            assertArrayEquals(kept, keys.find(KEPT).orElseThrow());
             assertTrue(keys.find(GONE).isEmpty());
         }
     }

@@ -36,6 +36,7 @@ class GroupCommitTest {
     Path keys;
     private Council council;
     private FailingSource source;
+    private int written;
 
     private static TestModule module() {
         return new TestModule(TestModule.definition(LEDGER, 1, TestModule.column("text", "text", ""),
@@ -104,7 +105,7 @@ class GroupCommitTest {
         for (When when : When.values()) {
             List<Entry> before = council.list(STAFF, LEDGER);
             AtomicInteger refused = new AtomicInteger();
-            source.failAt(100, 3, when);
+            source.failCommits(3, when);
             List<Entry> written = new ArrayList<>(before);
             written.addAll(writeAtOnce(refused));
             source.heal();
@@ -112,6 +113,34 @@ class GroupCommitTest {
             assertWhole(written);
         }
         council.restart(module());
+        council.assertVerifies();
+    }
+
+    @Test
+    @DisplayName("What was refused in a batch is not written when the batch fails and its jobs are tried one by one")
+    void whatWasRefusedStaysRefused() throws Exception {
+        Entry entry = council.ledger().enter(STAFF, LEDGER, fields("text", "争い"));
+        for (When when : When.values()) {
+            source.failCommits(2, when);
+            List<Integer> done = AtOnce.run(CALLERS, caller -> () -> {
+                int own = 0;
+                for (int i = 0; i < EACH; i++) {
+                    try {
+                        int version = council.ledger().get(STAFF, LEDGER, entry.id()).version();
+                        council.ledger().correct(STAFF, LEDGER, entry.id(), version,
+                                Council.submission("訂正", "text", caller + "の" + i));
+                        own++;
+                    } catch (LedgerException e) {
+                        // Stale, busy or, where the commit failed, unavailable.
+                    }
+                }
+                return own;
+            });
+            source.heal();
+            assertTrue(done.stream().mapToInt(n -> n).sum() > 0);
+            written += done.stream().mapToInt(n -> n).sum();
+            assertEquals(1 + written, council.ledger().get(STAFF, LEDGER, entry.id()).version());
+        }
         council.assertVerifies();
     }
 
