@@ -3,12 +3,14 @@ package org.daicho.ledger.jdbc.internal;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,9 +26,11 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.Text;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.State;
 import org.daicho.ledger.jdbc.internal.read.NotingView;
 import org.daicho.ledger.jdbc.internal.rules.ChangeReader;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
@@ -39,6 +43,7 @@ import org.daicho.ledger.jdbc.internal.write.Reads;
 import org.daicho.ledger.jdbc.internal.write.RetryException;
 import org.daicho.ledger.jdbc.internal.write.Write;
 import org.daicho.ledger.spi.Change;
+import org.daicho.tlog.CanonicalJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,17 +65,49 @@ final class EntryWriting {
     }
 
     Entry write(Caller caller, String ledger, String id, String action, Integer version, Submission submission) {
-        KnownDefinition known = core.known(ledger);
+        Write.Repeat repeat = repeat(caller, ledger, id, action, version, submission);
         Entry written = retried(reads -> {
-            Write write = prepare(reads, known, caller, id, action, version, submission);
+            KnownDefinition known = core.known(ledger);
+            Entry earlier = earlier(caller, known, repeat);
+            if (earlier != null) {
+                return earlier;
+            }
+            Write write;
+            try {
+                write = prepare(reads, known, caller, id, action, version, submission, repeat);
+            } catch (LedgerException e) {
+                // The first of two that came at once may have been written meanwhile, and be why the second can't be.
+                Entry first = earlier(caller, known, repeat);
+                if (first == null) {
+                    throw e;
+                }
+                return first;
+            }
             core.writer().write(write);
-            return await(write.outcome());
+            Entry entry = await(write.outcome());
+            if (entry.id().equals(write.draft().id()) && entry.version() == write.draft().version()) {
+                core.listeners().accept(entry);
+            }
+            return entry;
         });
-        return Masked.entry(caller, known.definition(), written);
+        return Masked.entry(caller, core.known(ledger).definition(), written);
+    }
+
+    /** Finds what a repeated request had led to, before its state or its rules could refuse it the second time. */
+    private Entry earlier(Caller caller, KnownDefinition known, Write.Repeat repeat) {
+        if (repeat == null || !Permissions.isKnown(caller, known.definition(), core.today())) {
+            return null;
+        }
+        return core.store().repeat(repeat.key()).filter(earlier -> earlier.isRecent(core.clock().millis()))
+                .map(earlier -> {
+                    earlier.requireSame(repeat.request());
+                    return core.reader().versions(known.definition().id(), earlier.entry())
+                            .get(earlier.version() - 1);
+                }).orElse(null);
     }
 
     private Write prepare(Reads reads, KnownDefinition known, Caller caller, String id, String actionName,
-            Integer version, Submission submission) {
+            Integer version, Submission submission, Write.Repeat repeat) {
         Definition definition = known.definition();
         List<Entry> history = id == null ? List.of() : core.history(caller, known, id);
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
@@ -101,8 +138,7 @@ final class EntryWriting {
                 caller.person(), as, null, before == null ? caller.person() : before.createdBy(),
                 before == null ? null : before.createdAt(), null, -1, submission.reason(), confirmed, known.digest(),
                 null);
-        return new Write(definition, draft, before == null ? new Fields(Map.of()) : before.fields(), reads,
-                repeat(caller, definition.id(), id, actionName, version, submission), null,
+        return new Write(definition, draft, before == null ? Set.of() : core.reader().terms(id), reads, repeat, null,
                 new CompletableFuture<>());
     }
 
@@ -111,15 +147,19 @@ final class EntryWriting {
                 .orElseThrow(() -> Messages.refusal(Kind.CONFLICT, "conflict.absent", definition.module()));
     }
 
-    private static void checkStanding(Definition definition, Action action, Entry before, Integer version) {
+    private void checkStanding(Definition definition, Action action, Entry before, Integer version) {
         if (before.erased() != null) {
             throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
         }
         if (version != null && version != before.version()) {
             throw Messages.refusal(Kind.STALE, "stale");
         }
+        if (!core.reader().isExpressible(before)) {
+            throw Messages.refusal(Kind.CONFLICT, "conflict.newer");
+        }
         if (!action.from().contains(before.state())) {
-            var state = definition.state(before.state()).orElseThrow().label();
+            Text state = definition.state(before.state()).map(State::label)
+                    .orElse(new Text(before.state(), before.state()));
             throw Messages.refusal(Kind.CONFLICT, "conflict.state", state.ja(), action.label().ja(), state.en(),
                     action.label().en());
         }
@@ -148,10 +188,19 @@ final class EntryWriting {
         if (key.isBlank() || key.length() > 200) {
             throw Messages.refusal(Kind.MALFORMED, "repeat.key");
         }
-        String request = ledger + '\0' + id + '\0' + action + '\0' + version + '\0'
-                + new TreeMap<>(submission.fields()) + '\0' + submission.reason() + '\0'
-                + new TreeMap<>(submission.confirmations());
-        return new Write.Repeat(hmac("repeat\0" + caller.account() + '\0' + key), hmac("request\0" + request));
+        return new Write.Repeat(hmac("repeat\0" + caller.account() + '\0' + key),
+                hmac("request\0" + request(ledger, id, action, version, submission)));
+    }
+
+    private static String request(String ledger, String id, String action, Integer version, Submission submission) {
+        List<Object> request = Arrays.asList(ledger, id, action, version, submission.fields(), submission.reason(),
+                submission.confirmations());
+        try {
+            return CanonicalJson.string(request);
+        } catch (IllegalArgumentException e) {
+            // Fractions and the like, which no column takes.
+            return String.valueOf(request);
+        }
     }
 
     private String hmac(String text) {
@@ -159,13 +208,14 @@ final class EntryWriting {
     }
 
     Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
-        KnownDefinition known = core.known(ledger);
-        Definition definition = known.definition();
-        core.history(caller, known, id);
-        Role as = Permissions.first(Permissions.roles(caller, ledger, core.today()), definition.erase())
+        KnownDefinition asked = core.known(ledger);
+        core.history(caller, asked, id);
+        Role as = Permissions.first(Permissions.roles(caller, ledger, core.today()), asked.definition().erase())
                 .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.erase"));
         Map<String, Object> fields = erasureFields(ledger, id, erasure);
         retried(reads -> {
+            KnownDefinition known = core.known(ledger);
+            Definition definition = known.definition();
             List<Entry> history = core.history(caller, known, id);
             Entry before = history.get(history.size() - 1);
             if (before.erased() != null) {
@@ -178,17 +228,26 @@ final class EntryWriting {
                 throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
             }
             return record(SystemLedgers.ERASURES, fields, caller.person(), as, reads,
-                    new Write.Erases(before, definition));
+                    new Write.Erases(before, core.reader().terms(id)));
         });
-        try {
-            core.keys().entries().destroy(List.of(id));
-        } catch (IOException e) {
-            LOG.error("The key of an erased entry could not be destroyed; it will be at the next start.", e);
-            throw Messages.refusal(Kind.UNAVAILABLE, "unavailable");
-        }
+        boolean destroyed = destroy(id);
         Entry erased = core.reader().newest(ledger, id).orElseThrow();
         core.listeners().accept(erased);
+        if (!destroyed) {
+            throw Messages.refusal(Kind.UNAVAILABLE, "erasure.key");
+        }
         return erased;
+    }
+
+    /** Destroys an entry's key; what fails here is tried again every second, and at the next start. */
+    private boolean destroy(String id) {
+        try {
+            core.keys().entries().destroy(List.of(id));
+            return true;
+        } catch (IOException e) {
+            LOG.error("The key of an erased entry could not be destroyed; this is tried again.", e);
+            return false;
+        }
     }
 
     private static Map<String, Object> erasureFields(String ledger, String id, Erasure erasure) {
@@ -232,18 +291,17 @@ final class EntryWriting {
         String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
         Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
                 null, -1, null, Map.of(), known.digest(), null);
-        Write write = new Write(known.definition(), draft, new Fields(Map.of()), reads, null, erases,
-                new CompletableFuture<>());
+        Write write = new Write(known.definition(), draft, Set.of(), reads, null, erases, new CompletableFuture<>());
         core.writer().write(write);
-        return await(write.outcome());
+        Entry entry = await(write.outcome());
+        core.listeners().accept(entry);
+        return entry;
     }
 
     private Entry retried(Function<Reads, Entry> attempt) {
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                Entry entry = attempt.apply(new Reads(core.writer().state().size()));
-                core.listeners().accept(entry);
-                return entry;
+                return attempt.apply(new Reads(core.writer().state().size()));
             } catch (RetryException e) {
                 LOG.debug("What a change rests on has changed; its rules run again.");
             }

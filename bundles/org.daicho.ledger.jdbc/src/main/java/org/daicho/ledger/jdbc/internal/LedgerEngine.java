@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
+import org.daicho.ledger.jdbc.internal.store.EntryRow;
 import org.daicho.ledger.jdbc.internal.store.Schema;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 import org.daicho.ledger.jdbc.internal.write.LogState;
+import org.daicho.ledger.jdbc.internal.write.UnfitException;
 import org.daicho.ledger.jdbc.internal.write.Writer;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.spi.LedgerModule;
@@ -64,10 +67,10 @@ public final class LedgerEngine implements AutoCloseable {
     private final RuleRunner runner;
     private final Faults faults;
     private final ModuleRegistry modules;
-    private final LedgerService ledger;
-    private final SheetService sheets;
-    private final DutyService duties;
-    private final LogService log;
+    private final Ledger ledger;
+    private final Sheets sheets;
+    private final Duties duties;
+    private final LedgerLog log;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "daicho-ledger-checkpoint");
@@ -101,37 +104,60 @@ public final class LedgerEngine implements AutoCloseable {
     public LedgerEngine(Settings settings) throws IOException, SQLException {
         Schema.migrate(settings.source());
         Store store = new Store(settings.source());
-        boolean begun = store.checkpoint().isPresent();
-        keys = new KeyFolder(settings.keys());
-        if (begun && !keys.hasLogKey()) {
-            throw new IllegalStateException("記録の署名鍵(log.key)がありません。鍵のフォルダーを控えから戻してください / The log's signing"
-                    + " key (log.key) is missing: restore the key folder " + settings.keys());
+        keys = new KeyFolder(settings.keys(), store.checkpoint().isPresent());
+        Writer started = null;
+        try {
+            NoteSigner signer = keys.signer(origin(store, settings.id()));
+            LogState state = trusted(store, signer.verifier());
+            EntryCodec[] codec = new EntryCodec[1];
+            codec[0] = new EntryCodec(keys.entries(), record -> erased(store, codec[0], record));
+            Terms terms = new Terms(keys);
+            faults = new Faults(settings.clock());
+            runner = new RuleRunner(settings.deadline(), faults);
+            writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
+                    settings.clock()), state);
+            finishErasures(store, codec[0]);
+            writer.start();
+            started = writer;
+            modules = new ModuleRegistry(store.definitions(), (known, json) -> writer.define(
+                    new DefinitionRow(known.digest(), known.definition().id(), known.definition().revision(), -1,
+                            json),
+                    leaf(json)), runner, faults);
+            EntryReader reader = new EntryReader(store, codec[0], modules, terms, runner);
+            Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
+                    id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
+                    settings.council());
+            EntryWriting writing = new EntryWriting(core);
+            DutyService dutyService = new DutyService(core);
+            ledger = Guarded.service(Ledger.class, new LedgerService(core, writing));
+            duties = Guarded.service(Duties.class, dutyService);
+            sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, writing));
+            log = Guarded.service(LedgerLog.class, new LogService(core, signer.verifier()));
+            modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
+            if (SystemLedgers.IDS.stream().anyMatch(id -> modules.live(id).isEmpty())) {
+                throw new IllegalStateException("台帳を始められませんでした。もう一度起動してください / The ledgers could not be"
+                        + " begun: start again.");
+            }
+        } catch (IOException | RuntimeException e) {
+            if (started != null) {
+                started.close();
+            }
+            keys.close();
+            throw e;
         }
-        NoteSigner signer = keys.signer(origin(store, settings.id()));
-        checkKept(store, signer.verifier());
-        EntryCodec[] codec = new EntryCodec[1];
-        codec[0] = new EntryCodec(keys.entries(), record -> erased(store, codec[0], record));
-        Terms terms = new Terms(keys);
-        faults = new Faults(settings.clock());
-        runner = new RuleRunner(settings.deadline(), faults);
-        writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
-                settings.clock()), LogState.load(store, signer.verifier()));
-        keys.entries().destroy(store.erased());
-        writer.start();
-        modules = new ModuleRegistry(store.definitions(), (known, json) -> writer.define(
-                new DefinitionRow(known.digest(), known.definition().id(), known.definition().revision(), -1, json),
-                leaf(json)), runner, faults);
-        EntryReader reader = new EntryReader(store, codec[0], modules, terms, runner);
-        Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
-                id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
-                settings.council());
-        EntryWriting writing = new EntryWriting(core);
-        ledger = new LedgerService(core, writing);
-        duties = new DutyService(core);
-        sheets = new SheetService(core, duties, writing);
-        log = new LogService(core, signer.verifier());
-        modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
         keeper.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** What a crash cut off between an erasure's record and its key is completed; a mark without a record is not. */
+    private void finishErasures(Store store, EntryCodec codec) throws IOException {
+        List<String> left = store.erased().stream()
+                .filter(row -> keys.entries().find(row.entry()).isPresent()
+                        && store.newest(row.erasure()).map(codec::open)
+                                .filter(record -> record.ledger().equals(SystemLedgers.ERASURES)
+                                        && row.entry().equals(record.fields().text("entry")))
+                                .isPresent())
+                .map(EntryRow::entry).toList();
+        keys.entries().destroy(left);
     }
 
     @SuppressWarnings("unchecked")
@@ -151,7 +177,10 @@ public final class LedgerEngine implements AutoCloseable {
             byte[] random = new byte[4];
             new SecureRandom().nextBytes(random);
             origin = "daicho/" + id + "/" + HexFormat.of().formatHex(random);
-            store.setting("format", FORMAT);
+            // A start that was cut off between the two left the first.
+            if (store.setting("format").isEmpty()) {
+                store.setting("format", FORMAT);
+            }
             store.setting("origin", origin);
         }
         if (!FORMAT.equals(store.setting("format").orElse(null))) {
@@ -161,21 +190,28 @@ public final class LedgerEngine implements AutoCloseable {
         return origin;
     }
 
-    /** An old copy of the database, put back beside newer keys, would fork the log: it is refused. */
-    private void checkKept(Store store, NoteVerifier signer) throws IOException {
+    /** Loads the log; one that doesn't fit its checkpoint, or an old copy put back beside newer keys, is refused. */
+    private LogState trusted(Store store, NoteVerifier signer) throws IOException {
+        LogState state;
+        try {
+            state = LogState.load(store, signer);
+        } catch (UnfitException e) {
+            throw new IllegalStateException("データベースの記録が、署名された checkpoint と合いません(" + e.getMessage()
+                    + ")。控えから restore で戻してください / The log in the database does not fit its signed checkpoint: restore a"
+                    + " backup.", e);
+        }
         kept = keys.keptCheckpoint().orElse(null);
         if (kept == null) {
-            return;
+            return state;
         }
         try {
             Checkpoint outside = Checkpoint.open(kept, signer);
-            LogState state = LogState.load(store, signer);
             if (outside.size() <= state.size()
-                    && java.util.Arrays.equals(new TreeReader(store, outside.size()).root(), outside.root())) {
-                return;
+                    && Arrays.equals(new TreeReader(store, outside.size()).root(), outside.root())) {
+                return state;
             }
-        } catch (TlogException e) {
-            LOG.error("The kept checkpoint can't be opened.", e);
+        } catch (TlogException | IOException e) {
+            LOG.error("The kept checkpoint can't be compared.", e);
         }
         throw new IllegalStateException("データベースが、鍵のフォルダーに控えた記録(checkpoint)より古いか、別のものです。古い控えを直接戻さず、restore"
                 + " で戻してください / The database is older than, or another one than, the checkpoint kept in the key folder:"
@@ -191,6 +227,11 @@ public final class LedgerEngine implements AutoCloseable {
             } catch (IOException e) {
                 LOG.error("The checkpoint could not be kept.", e);
             }
+        }
+        try {
+            keys.entries().finish();
+        } catch (IOException e) {
+            LOG.error("The key of an erased entry is not destroyed yet.", e);
         }
     }
 

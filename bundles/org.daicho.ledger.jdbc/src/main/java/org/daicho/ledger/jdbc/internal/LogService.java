@@ -74,6 +74,9 @@ final class LogService implements LedgerLog {
         }
         long from = index * Tiles.WIDTH;
         List<byte[]> leaves = core.store().leaves(from, from + width).stream().map(Store.Leaf::bytes).toList();
+        if (leaves.size() != width) {
+            throw new StoreException(new IOException("The log lacks leaves of bundle " + index + "."));
+        }
         return Optional.of(EntryBundle.encode(leaves));
     }
 
@@ -105,7 +108,11 @@ final class LogService implements LedgerLog {
             return Map.of();
         }
         Definition written = core.modules().definition(row.definition()).orElseThrow().definition();
-        byte[] key = core.keys().entries().find(row.entry()).orElseThrow();
+        byte[] key = core.keys().entries().find(row.entry()).orElse(null);
+        if (key == null) {
+            // Erased since its row was read.
+            return Map.of();
+        }
         Map<String, Proof.Opening> openings = new LinkedHashMap<>();
         for (Opening opening : EntryCodec.leaf(asWritten(row, key), written, key).openings()) {
             if (written.column(opening.name()).filter(Column::secret).isEmpty()) {

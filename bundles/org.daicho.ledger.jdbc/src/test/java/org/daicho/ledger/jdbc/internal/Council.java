@@ -1,13 +1,22 @@
 package org.daicho.ledger.jdbc.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,44 +24,81 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import javax.sql.DataSource;
+
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.log.Verification;
+import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
+import org.junit.jupiter.api.function.Executable;
 
 /** A council's ledgers on a database of its own, with a caller of each role. */
-final class Council implements AutoCloseable {
+public final class Council implements AutoCloseable {
 
-    static final Caller MANAGER = caller("kaicho", "会長", Role.MANAGER);
-    static final Caller DEPUTY = new Caller("kyokucho", new Person("p-kyokucho", "事務局長"),
+    public static final Caller MANAGER = caller("kaicho", "会長", Role.MANAGER);
+    public static final Caller DEPUTY = new Caller("kyokucho", new Person("p-kyokucho", "事務局長"),
             List.of(new RoleGrant(Role.DEPUTY, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 11, 30), Set.of("test"))),
             null, null);
-    static final Caller STAFF = caller("sato", "佐藤", Role.STAFF);
-    static final Caller OTHER_STAFF = caller("suzuki", "鈴木", Role.STAFF);
-    static final Caller MEMBER = caller("tanaka", "田中", Role.MEMBER);
-    static final Caller OPERATOR = caller("it", "IT担当", Role.OPERATOR);
-    static final List<Caller> CALLERS = List.of(MANAGER, DEPUTY, STAFF, OTHER_STAFF, MEMBER, OPERATOR);
+    public static final Caller STAFF = caller("sato", "佐藤", Role.STAFF);
+    public static final Caller OTHER_STAFF = caller("suzuki", "鈴木", Role.STAFF);
+    public static final Caller MEMBER = caller("tanaka", "田中", Role.MEMBER);
+    public static final Caller HANDLER = caller("itou", "伊藤", Role.HANDLER);
+    public static final Caller OPERATOR = caller("it", "IT担当", Role.OPERATOR);
+    private static final List<Caller> CALLERS = List.of(MANAGER, DEPUTY, STAFF, OTHER_STAFF, MEMBER, HANDLER,
+            OPERATOR);
 
-    final EmbeddedDataSource source = new EmbeddedDataSource();
-    final Path keys;
-    final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T00:00:00Z"));
-    LedgerEngine engine;
+    private static final List<String> TABLES = List.of("leaf", "node", "version", "entry", "definition", "checkpoint",
+            "term", "number", "repeat");
 
-    Council(Path keys) throws Exception {
+    static {
+        // Nothing here has to outlive the machine; opening a database is three times as fast.
+        System.setProperty("derby.system.durability", "test");
+    }
+
+    public final Path keys;
+    public final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T00:00:00Z"));
+    public LedgerEngine engine;
+    /** What the engine uses; a test may put another one around it. */
+    public DataSource source;
+    public long deadline = 20_000;
+    private final EmbeddedDataSource derby = new EmbeddedDataSource();
+
+    private Council(Path keys, String database) {
         this.keys = keys;
-        source.setDatabaseName("memory:" + UUID.randomUUID());
-        source.setCreateDatabase("create");
+        derby.setDatabaseName(database);
+        derby.setCreateDatabase("create");
+        source = derby;
+    }
+
+    /** A council whose database is in memory. */
+    public Council(Path keys) throws Exception {
+        this(keys, "memory:" + UUID.randomUUID());
         open(new Loans());
     }
 
-    void open(Loans... modules) throws Exception {
+    /** A council whose database is in memory, not yet open. */
+    public static Council closed(Path keys) {
+        return new Council(keys, "memory:" + UUID.randomUUID());
+    }
+
+    /** A council of which all is on the disk, in {@code data} and {@code keys} of a folder; not yet open. */
+    public static Council onDisk(Path folder) {
+        return new Council(folder.resolve("keys"), folder.resolve("data").toString());
+    }
+
+    public void open(LedgerModule... modules) throws Exception {
         engine = new LedgerEngine(
-                new LedgerEngine.Settings(source, keys, "test", "試験地区民センター協議会", clock, 2_000));
+                new LedgerEngine.Settings(source, keys, "test", "試験地区民センター協議会", clock, deadline));
         engine.persons(id -> CALLERS.stream()
                 .filter(c -> c.account().equals(id) || c.person().id().equals(id)).map(Caller::person).findFirst()
                 .or(Optional::empty));
@@ -61,25 +107,39 @@ final class Council implements AutoCloseable {
         }
     }
 
-    void restart() throws Exception {
+    public void restart(LedgerModule... modules) throws Exception {
         engine.close();
-        open(new Loans());
+        open(modules.length == 0 ? new LedgerModule[]{new Loans()} : modules);
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return engine.ledger();
     }
 
-    Entry lend(Caller caller, String item) {
+    public Entry lend(Caller caller, String item) {
         return ledger().enter(caller, Loans.LEDGER, fields("lentOn", "2026-11-20", "item", item));
     }
 
-    static Submission fields(Object... pairs) {
+    public List<Entry> list(Caller caller, String ledger) {
+        return ledger().list(caller, ledger, new EntryQuery(500, null, null, null, null, Map.of())).items();
+    }
+
+    public Verification verify() {
+        return engine.log().verify(n -> {
+        });
+    }
+
+    public void assertVerifies() {
+        Verification found = verify();
+        assertTrue(found.ok(), found.finding().en());
+    }
+
+    public static Submission fields(Object... pairs) {
         return submission(null, pairs);
     }
 
-    static Submission submission(String reason, Object... pairs) {
-        Map<String, Object> fields = new java.util.HashMap<>();
+    public static Submission submission(String reason, Object... pairs) {
+        Map<String, Object> fields = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put((String) pairs[i], pairs[i + 1]);
         }
@@ -102,39 +162,87 @@ final class Council implements AutoCloseable {
         }
     }
 
-    int sql(String sql) throws SQLException {
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
+    /** Returns the refusal of a call, which must be refused in this way. */
+    public static LedgerException refused(Kind kind, Executable call) {
+        LedgerException refusal = assertThrows(LedgerException.class, call);
+        assertEquals(kind, refusal.kind(), refusal.getMessage());
+        return refusal;
+    }
+
+    public int sql(String sql, Object... arguments) throws SQLException {
+        try (Connection connection = derby.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
         }
     }
 
-    private static Caller caller(String account, String name, Role role) {
+    public List<Object> query(String sql) throws SQLException {
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<Object> values = new ArrayList<>();
+            while (rows.next()) {
+                Object value = rows.getObject(1);
+                values.add(value instanceof Blob blob ? blob.getBytes(1, (int) blob.length()) : value);
+            }
+            return values;
+        }
+    }
+
+    public static Caller caller(String account, String name, Role role) {
         return new Caller(account, new Person("p-" + account, name),
                 List.of(new RoleGrant(role, null, null, Set.of())), null, null);
     }
 
-    @Override
-    public void close() throws Exception {
-        engine.close();
-        EmbeddedDataSource drop = new EmbeddedDataSource();
-        drop.setDatabaseName(source.getDatabaseName());
-        drop.setConnectionAttributes("drop=true");
-        try {
-            drop.getConnection();
-        } catch (SQLException dropped) {
-            // Derby tells of the drop by an exception.
+    /** Keeps what all tables hold, for {@link #putBack}. */
+    public void keep() throws SQLException {
+        for (String table : TABLES) {
+            sql("CREATE TABLE kept_" + table + " AS SELECT * FROM ledger_" + table + " WITH NO DATA");
+            sql("INSERT INTO kept_" + table + " SELECT * FROM ledger_" + table);
         }
     }
 
+    /** Puts back what {@link #keep} kept. */
+    public void putBack() throws SQLException {
+        for (String table : TABLES) {
+            sql("DELETE FROM ledger_" + table);
+            sql("INSERT INTO ledger_" + table + " SELECT * FROM kept_" + table);
+        }
+    }
+
+    /** Shuts the database down, or drops one in memory. */
+    public void shutDown() {
+        EmbeddedDataSource down = new EmbeddedDataSource();
+        down.setDatabaseName(derby.getDatabaseName());
+        if (derby.getDatabaseName().startsWith("memory:")) {
+            down.setConnectionAttributes("drop=true");
+        } else {
+            down.setShutdownDatabase("shutdown");
+        }
+        // Derby tells of either by an exception.
+        assertThrows(SQLException.class, down::getConnection);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (engine != null) {
+            engine.close();
+        }
+        shutDown();
+    }
+
     /** A clock that moves only when told. */
-    static final class MovingClock extends Clock {
+    public static final class MovingClock extends Clock {
         private volatile Instant now;
 
         MovingClock(Instant now) {
             this.now = now;
         }
 
-        void set(String instant) {
+        public void set(String instant) {
             now = Instant.parse(instant);
         }
 

@@ -17,10 +17,10 @@ import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 
 /** A small module to try the provider with: an item is lent to three at most, and comes back within a week. */
-class Loans implements LedgerModule {
+public class Loans implements LedgerModule {
 
-    static final String LEDGER = "test.loans";
-    static final int SEATS = 3;
+    public static final String LEDGER = "test.loans";
+    public static final int SEATS = 3;
 
     @Override
     public List<String> definitions() {

@@ -13,8 +13,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,15 +40,18 @@ public final class EntryKeys implements AutoCloseable {
     private static final int ID_BYTES = 22;
     private static final int RECORD_BYTES = ID_BYTES + Aead.OVERHEAD + KEY_BYTES;
     private static final Pattern STORE = Pattern.compile("entry-keys\\.(\\d+)");
-    private static final Pattern MASTER = Pattern.compile("master\\.(\\d+)\\.key");
+    private static final Pattern OWN = Pattern.compile("(?:entry-keys\\.\\d+|master\\.\\d+\\.key)(?:\\.part)?");
 
     private final Path folder;
     private boolean readOnly;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+    private final Set<String> doomed = new HashSet<>();
     private long generation;
     private byte[] master;
     private FileChannel store;
+    /** Where the next record goes; what lies behind is the rest of a write that failed. */
+    private long end;
 
     private EntryKeys(Path folder) {
         this.folder = folder;
@@ -68,6 +73,7 @@ public final class EntryKeys implements AutoCloseable {
         } else {
             result.load(newest);
         }
+        KeyFiles.syncFolder(folder);
         result.destroyOthers();
         return result;
     }
@@ -84,6 +90,11 @@ public final class EntryKeys implements AutoCloseable {
         result.readOnly = true;
         result.load(newest(folder, STORE));
         return result;
+    }
+
+    /** Tells whether a folder has a key store. */
+    static boolean isIn(Path folder) throws IOException {
+        return Files.isDirectory(folder) && newest(folder, STORE) > 0;
     }
 
     private static long newest(Path folder, Pattern name) throws IOException {
@@ -122,14 +133,8 @@ public final class EntryKeys implements AutoCloseable {
             return;
         }
         ByteBuffer records = ByteBuffer.allocate(added.size() * RECORD_BYTES);
-        added.forEach((entry, key) -> records.put(wrap(entry, key)));
-        long end = store.size();
-        try {
-            write(store, records.flip());
-        } catch (IOException e) {
-            store.truncate(end);
-            throw e;
-        }
+        added.forEach((entry, key) -> records.put(wrap(master, entry, key)));
+        end = write(store, records.flip(), end);
         keys.putAll(added);
     }
 
@@ -137,18 +142,28 @@ public final class EntryKeys implements AutoCloseable {
      * Destroys the keys of entries, for good.
      *
      * @param entries the entries
-     * @throws IOException where the store could not be written anew; it then still holds the keys
+     * @throws IOException where the store could not be written anew, or the old one not destroyed; a repeat goes on from
+     *                     there
      */
     public synchronized void destroy(Collection<String> entries) throws IOException {
+        doomed.addAll(entries);
         Map<String, byte[]> kept = new HashMap<>(keys);
-        if (!kept.keySet().removeAll(entries)) {
-            return;
+        if (kept.keySet().removeAll(doomed)) {
+            FileChannel old = store;
+            begin(generation + 1, kept);
+            keys.keySet().retainAll(kept.keySet());
+            old.close();
         }
-        FileChannel old = store;
-        begin(generation + 1, kept);
-        old.close();
-        keys.keySet().removeAll(entries);
+        KeyFiles.syncFolder(folder);
         destroyOthers();
+        doomed.clear();
+    }
+
+    /** Goes on with a destruction that failed. */
+    public synchronized void finish() throws IOException {
+        if (!doomed.isEmpty()) {
+            destroy(Set.of());
+        }
     }
 
     @Override
@@ -162,25 +177,25 @@ public final class EntryKeys implements AutoCloseable {
         Path masterFile = folder.resolve("master." + next + ".key");
         KeyFiles.destroy(masterFile);
         byte[] nextMaster = KeyFiles.secret(masterFile);
+        ByteBuffer records = ByteBuffer.allocate(content.size() * RECORD_BYTES);
+        content.forEach((entry, key) -> records.put(wrap(nextMaster, entry, key)));
         Path part = folder.resolve("entry-keys." + next + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part, KeyFiles.attributes("rw-------"));
         FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE);
-        byte[] previous = master;
+        long length;
         try {
-            master = nextMaster;
-            ByteBuffer records = ByteBuffer.allocate(content.size() * RECORD_BYTES);
-            content.forEach((entry, key) -> records.put(wrap(entry, key)));
-            write(out, records.flip());
+            length = write(out, records.flip(), 0);
             Files.move(part, folder.resolve("entry-keys." + next), StandardCopyOption.ATOMIC_MOVE);
-            KeyFiles.syncFolder(folder);
         } catch (IOException | RuntimeException e) {
-            master = previous;
             out.close();
             throw e;
         }
+        // From here on the new store is the one that a start would find, whatever fails later.
         generation = next;
+        master = nextMaster;
         store = out;
+        end = length;
     }
 
     private void load(long number) throws IOException {
@@ -192,7 +207,7 @@ public final class EntryKeys implements AutoCloseable {
         master = KeyFiles.secret(masterFile);
         Path file = folder.resolve("entry-keys." + number);
         ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
-        while (all.remaining() >= RECORD_BYTES) {
+        while (all.remaining() >= RECORD_BYTES && !isUnwritten(all)) {
             byte[] id = new byte[ID_BYTES];
             all.get(id);
             byte[] sealed = new byte[RECORD_BYTES - ID_BYTES];
@@ -209,32 +224,44 @@ public final class EntryKeys implements AutoCloseable {
         }
         store = FileChannel.open(file, StandardOpenOption.WRITE);
         // A record cut short by a crash belongs to an entry that was never written.
-        store.truncate(store.size() - all.remaining());
-        store.position(store.size());
+        end = all.position();
+        store.truncate(end);
+    }
+
+    /** Tells whether a crash left the rest of the file without what was to be written there. */
+    private static boolean isUnwritten(ByteBuffer all) {
+        for (int i = all.position(); i < all.limit(); i++) {
+            if (all.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void destroyOthers() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{master.*,entry-keys.*}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.equals("master." + generation + ".key") && !name.equals("entry-keys." + generation)
-                        && (MASTER.matcher(name).matches() || name.startsWith("entry-keys."))) {
+                if (OWN.matcher(name).matches() && !name.equals("master." + generation + ".key")
+                        && !name.equals("entry-keys." + generation)) {
                     KeyFiles.destroy(file);
                 }
             }
         }
     }
 
-    private byte[] wrap(String entry, byte[] key) {
+    private byte[] wrap(byte[] under, String entry, byte[] key) {
         byte[] id = entry.getBytes(StandardCharsets.US_ASCII);
-        byte[] sealed = Aead.seal(master, key, id, random);
-        return ByteBuffer.allocate(RECORD_BYTES).put(id).put(sealed).array();
+        return ByteBuffer.allocate(RECORD_BYTES).put(id).put(Aead.seal(under, key, id, random)).array();
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    /** Writes at a place and returns where that ends; durable. */
+    private static long write(FileChannel channel, ByteBuffer bytes, long from) throws IOException {
+        long position = from;
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            position += channel.write(bytes, position);
         }
         channel.force(true);
+        return position;
     }
 }

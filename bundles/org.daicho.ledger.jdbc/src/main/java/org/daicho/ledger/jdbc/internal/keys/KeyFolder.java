@@ -23,9 +23,15 @@ public final class KeyFolder implements AutoCloseable {
      * Opens the folder, and makes it with fresh keys at the first start.
      *
      * @param folder the folder
-     * @throws IOException where a key file can't be read or written
+     * @param begun  whether the database holds something already, so that fresh keys would make it unreadable
+     * @throws IOException where a key file is missing, or can't be read or written
      */
-    public KeyFolder(Path folder) throws IOException {
+    public KeyFolder(Path folder, boolean begun) throws IOException {
+        if (begun) {
+            require(folder, "log.key", hasFile(folder, "log.key"));
+            require(folder, "search.key", hasFile(folder, "search.key"));
+            require(folder, "entry-keys", EntryKeys.isIn(folder));
+        }
         KeyFiles.createFolder(folder);
         this.folder = folder;
         search = KeyFiles.secret(folder.resolve("search.key"));
@@ -37,9 +43,15 @@ public final class KeyFolder implements AutoCloseable {
         return entries;
     }
 
-    /** Tells whether the log's signing key is there already. */
-    public boolean hasLogKey() {
-        return Files.exists(folder.resolve("log.key"));
+    private static boolean hasFile(Path folder, String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    private static void require(Path folder, String name, boolean there) throws IOException {
+        if (!there) {
+            throw new IOException("鍵ファイル " + name + " がありません。鍵のフォルダーを控えから戻してください / The key file " + name
+                    + " is missing: restore the key folder " + folder);
+        }
     }
 
     /**

@@ -2,19 +2,24 @@ package org.daicho.ledger.jdbc.internal.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 
 /**
@@ -136,20 +141,58 @@ public final class EntryReader {
         return (from == null || !entry.day().isBefore(from)) && (to == null || !entry.day().isAfter(to));
     }
 
+    /** Returns the search terms that an entry has, which are those of its newest version as it was written. */
+    public Set<String> terms(String id) {
+        return store.newest(id).filter(row -> row.erasure() == null).map(row -> terms
+                .of(modules.definition(row.definition()).orElseThrow().definition(), codec.open(row).fields()))
+                .orElse(Set.of());
+    }
+
+    /** Tells whether the definition that a ledger has now has a place for all that a version holds. */
+    public boolean isExpressible(Entry entry) {
+        Definition written = modules.definition(entry.definition()).map(KnownDefinition::definition).orElse(null);
+        Definition now = modules.known(entry.ledger()).map(KnownDefinition::definition).orElse(written);
+        return written == null || written.revision() <= now.revision() || now.state(entry.state()).isPresent()
+                && entry.fields().values().keySet().stream().allMatch(name -> now.column(name).isPresent())
+                && written.columns().stream().noneMatch(c -> c.secret() && now.column(c.name()).isEmpty());
+    }
+
     /** Reads a stored version under the definition that its ledger has now. */
     public Entry open(VersionRow row) {
-        Entry entry = codec.open(row);
+        Entry entry = content(row);
         KnownDefinition known = modules.known(row.ledger()).orElse(null);
         if (known == null || known.digest().equals(row.definition()) || entry.erased() != null) {
             return entry;
         }
+        Definition written = modules.definition(row.definition()).map(KnownDefinition::definition).orElse(null);
+        if (written != null && written.revision() >= known.definition().revision()) {
+            return with(entry, without(entry.fields(), written, known.definition()));
+        }
         LiveLedger live = modules.live(row.ledger()).orElse(null);
-        int revision = modules.definition(row.definition()).map(d -> d.definition().revision()).orElse(0);
-        if (live == null || revision >= known.definition().revision()) {
+        if (live == null) {
             return entry;
         }
+        int revision = written == null ? 0 : written.revision();
         return with(entry, runner.call(live, "0-1", () -> live.module().upcast(row.ledger(), revision,
                 entry.fields())));
+    }
+
+    /** Reads what a version holds; where it was erased since its row was read, what is left of it. */
+    private Entry content(VersionRow row) {
+        try {
+            return codec.open(row);
+        } catch (StoreException e) {
+            return store.versions(row.leafIndex(), row.leafIndex() + 1).stream().filter(r -> r.erasure() != null)
+                    .findFirst().map(codec::open).orElseThrow(() -> e);
+        }
+    }
+
+    /** Leaves out what a newer definition keeps secret and the present one doesn't know. */
+    private static Fields without(Fields fields, Definition written, Definition now) {
+        Map<String, Object> values = new LinkedHashMap<>(fields.values());
+        written.columns().stream().filter(c -> c.secret() && now.column(c.name()).isEmpty())
+                .forEach(c -> values.remove(c.name()));
+        return new Fields(values);
     }
 
     /** Returns a version with other fields. */

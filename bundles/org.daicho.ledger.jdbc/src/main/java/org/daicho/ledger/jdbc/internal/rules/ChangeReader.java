@@ -59,8 +59,8 @@ public final class ChangeReader {
         Fields fields = new FieldReader(definition, action, caller, now, values, violations)
                 .read(submission.fields(), old);
         String state = action.to() == null ? before.state() : action.to();
+        checkReasons(submission);
         if (action.name().equals(Ledger.CORRECT)) {
-            checkReason(submission.reason());
             Action undone = undone(history, old, fields);
             if (undone != null) {
                 state = definition.states().stream().map(s -> s.name()).filter(undone.from()::contains).findFirst()
@@ -72,11 +72,15 @@ public final class ChangeReader {
                 submission.reason());
     }
 
-    private void checkReason(String reason) {
-        if (reason == null || reason.isBlank()) {
+    private void checkReasons(Submission submission) {
+        String reason = submission.reason();
+        if (action.name().equals(Ledger.CORRECT) && (reason == null || reason.isBlank())) {
             violations.add(new Violation("reason", null, Messages.text("reason.required")));
-        } else if (reason.length() > LONGEST_REASON) {
+        } else if (reason != null && reason.length() > LONGEST_REASON) {
             violations.add(new Violation("reason", null, Messages.text("reason.length")));
+        }
+        if (submission.confirmations().values().stream().anyMatch(text -> text.length() > LONGEST_REASON)) {
+            violations.add(new Violation("confirmations", null, Messages.text("reason.length")));
         }
     }
 
@@ -113,10 +117,11 @@ public final class ChangeReader {
         List<Violation> found = new ArrayList<>();
         Fields old = change.before() == null ? new Fields(Map.of()) : change.before().fields();
         for (Column column : definition.columns()) {
-            boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.LONGTEXT;
+            boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.LONGTEXT
+                    || column.type() == ColumnType.INTEGER;
             Object value = change.fields().values().get(column.name());
             if (text && !column.secret() && value != null && !value.equals(old.values().get(column.name()))
-                    && MyNumberGuard.finds((String) value)) {
+                    && MyNumberGuard.finds(String.valueOf(value))) {
                 found.add(new Violation(column.name(), null, Messages.text("guard.my-number"),
                         MyNumberGuard.CONFIRM));
             }

@@ -42,7 +42,9 @@ final class FieldReader {
     Fields read(Map<String, Object> submitted, Fields before) {
         for (String name : submitted.keySet()) {
             if (definition.column(name).filter(c -> !c.secret() || inModule()).isEmpty()) {
-                violations.add(new Violation(name, null, Messages.text("field.unknown")));
+                // A name that holds a My Number is not said again.
+                violations.add(new Violation(MyNumberGuard.finds(name) ? null : name, null,
+                        Messages.text("field.unknown")));
             }
         }
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -89,6 +89,11 @@ public final class Permissions {
         return has.stream().filter(allowed::contains).sorted().findFirst();
     }
 
+    /** Tells whether a caller has some role on a ledger on a day, or is its module's own code. */
+    public static boolean isKnown(Caller caller, Definition definition, LocalDate day) {
+        return isModule(caller, definition) || !roles(caller, definition.id(), day).isEmpty();
+    }
+
     private static boolean isModule(Caller caller, Definition definition) {
         return definition.closed() && definition.module().equals(caller.module());
     }

@@ -30,9 +30,12 @@ public final class SystemLedgers implements LedgerModule {
     /** The records of improvements that are done, by {@code improvement}, each with its {@code ledger}. */
     public static final String IMPROVEMENTS = "log.improvements";
 
+    /** All of them. */
+    public static final List<String> IDS = List.of(ERASURES, CHECKS, IMPROVEMENTS);
+
     @Override
     public List<String> definitions() {
-        return List.of(read("log.erasures.json"), read("log.checks.json"), read("log.improvements.json"));
+        return IDS.stream().map(id -> read(id + ".json")).toList();
     }
 
     @Override

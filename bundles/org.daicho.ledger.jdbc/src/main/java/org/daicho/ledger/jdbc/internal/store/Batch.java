@@ -87,8 +87,15 @@ public final class Batch implements HashSink, AutoCloseable {
         entry.addBatch();
     }
 
-    /** Removes the ciphertext of every version of an entry and notes the record of its erasure. */
+    /**
+     * Removes the ciphertext of every version of an entry and notes the record of its erasure. What is kept of the
+     * requests that wrote it goes too, as it would confirm a guess of what they said.
+     */
     public void erase(String entry, String erasure) throws SQLException {
+        PreparedStatement requests = statement("UPDATE ledger_repeat SET request = ? WHERE entry = ?");
+        requests.setString(1, "");
+        requests.setString(2, entry);
+        requests.addBatch();
         PreparedStatement content = statement("UPDATE ledger_version SET content = NULL WHERE entry = ?");
         content.setString(1, entry);
         content.addBatch();
@@ -140,6 +147,13 @@ public final class Batch implements HashSink, AutoCloseable {
         insert.setInt(4, repeat.version());
         insert.setLong(5, repeat.writtenAt());
         insert.addBatch();
+    }
+
+    /** Forgets what requests before a time have led to. */
+    public void forgetRepeats(long before) throws SQLException {
+        PreparedStatement delete = statement("DELETE FROM ledger_repeat WHERE written_at < ?");
+        delete.setLong(1, before);
+        delete.addBatch();
     }
 
     /** Notes the newest checkpoint. */

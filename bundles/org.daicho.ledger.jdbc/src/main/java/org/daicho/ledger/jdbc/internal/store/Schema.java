@@ -44,7 +44,7 @@ public final class Schema {
             "CREATE INDEX ledger_entry_last ON ledger_entry (ledger, last_leaf)",
             "CREATE TABLE ledger_term (term CHAR(22) NOT NULL, first_leaf BIGINT NOT NULL,"
                     + " PRIMARY KEY (term, first_leaf))",
-            "CREATE TABLE ledger_number (ledger VARCHAR(100) NOT NULL, series VARCHAR(20) NOT NULL,"
+            "CREATE TABLE ledger_number (ledger VARCHAR(100) NOT NULL, series VARCHAR(60) NOT NULL,"
                     + " last_number BIGINT NOT NULL, PRIMARY KEY (ledger, series))",
             "CREATE TABLE ledger_repeat (request_key CHAR(43) NOT NULL PRIMARY KEY, request CHAR(43) NOT NULL,"
                     + " entry CHAR(22) NOT NULL, version_no INTEGER NOT NULL, written_at BIGINT NOT NULL)"));
@@ -132,17 +132,26 @@ public final class Schema {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE daicho_schema (component VARCHAR(40) NOT NULL PRIMARY KEY,"
                         + " version_no INTEGER NOT NULL)");
-                statement.execute("INSERT INTO daicho_schema VALUES ('" + COMPONENT + "', 0)");
             }
-            connection.commit();
+            enrol(connection);
             return 0;
         }
         try (PreparedStatement select = connection
                 .prepareStatement("SELECT version_no FROM daicho_schema WHERE component = ?")) {
             select.setString(1, COMPONENT);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
+                if (rows.next()) {
+                    return rows.getInt(1);
+                }
             }
+        }
+        enrol(connection);
+        return 0;
+    }
+
+    private static void enrol(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO daicho_schema VALUES ('" + COMPONENT + "', 0)");
         }
     }
 

@@ -12,9 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.tlog.TileSource;
 
 /**
@@ -28,6 +34,12 @@ public final class Store implements TileSource {
             + " FROM ledger_entry e JOIN ledger_version v ON v.leaf_index = e.last_leaf";
     private static final String EVERY = VERSION + " FROM ledger_version v JOIN ledger_entry e ON e.entry = v.entry";
 
+    private static final String STANDING = "SELECT entry, ledger, first_leaf, last_leaf, version_no, state_name,"
+            + " period_day, erasure FROM ledger_entry";
+
+    /** Ids as the ledger gives them; anything else is no entry's, and some databases refuse to compare it. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+
     private final DataSource source;
 
     /** Makes a reader of a database. */
@@ -37,12 +49,16 @@ public final class Store implements TileSource {
 
     /** Reads the newest version of an entry. */
     public Optional<VersionRow> newest(String entry) {
-        return first(query(NEWEST + " WHERE e.entry = ?", Store::version, entry));
+        return ID.matcher(entry).matches()
+                ? first(query(NEWEST + " WHERE e.entry = ?", Store::version, entry))
+                : Optional.empty();
     }
 
     /** Reads every version of an entry, oldest first. */
     public List<VersionRow> versions(String entry) {
-        return query(EVERY + " WHERE v.entry = ? ORDER BY v.version_no", Store::version, entry);
+        return ID.matcher(entry).matches()
+                ? query(EVERY + " WHERE v.entry = ? ORDER BY v.version_no", Store::version, entry)
+                : List.of();
     }
 
     /** Reads the versions whose leaves lie in [from, to). */
@@ -140,25 +156,20 @@ public final class Store implements TileSource {
 
     /** Reads where an entry stands. */
     public Optional<EntryRow> entry(Connection connection, String entry) throws SQLException {
-        return first(query(connection,
-                "SELECT entry, ledger, first_leaf, version_no, erasure FROM ledger_entry WHERE entry = ?",
-                rows -> new EntryRow(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getInt(4),
-                        rows.getString(5)),
-                entry));
+        return first(query(connection, STANDING + " WHERE entry = ?", Store::standing, entry));
     }
 
     /** Reads where each entry stands. */
     public void eachEntry(Consumer<EntryRow> consumer) {
-        query("SELECT entry, ledger, first_leaf, version_no, erasure FROM ledger_entry", rows -> {
-            consumer.accept(new EntryRow(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getInt(4),
-                    rows.getString(5)));
+        query(STANDING, rows -> {
+            consumer.accept(standing(rows));
             return Boolean.TRUE;
         });
     }
 
-    /** Reads the ids of all erased entries. */
-    public List<String> erased() {
-        return query("SELECT entry FROM ledger_entry WHERE erasure IS NOT NULL", rows -> rows.getString(1));
+    /** Reads where the erased entries stand. */
+    public List<EntryRow> erased() {
+        return query(STANDING + " WHERE erasure IS NOT NULL", Store::standing);
     }
 
     /** Reads all definitions in the order they came. */
@@ -190,9 +201,22 @@ public final class Store implements TileSource {
         return first(query("SELECT note FROM ledger_checkpoint WHERE id = 1", rows -> rows.getString(1)));
     }
 
-    /** Counts the leaves. */
-    public long leaves() {
-        return query("SELECT COUNT(*) FROM ledger_leaf", rows -> rows.getLong(1)).get(0);
+    /** Returns the highest index plus one of the leaves, versions and definitions, whichever is highest. */
+    public long extent() {
+        return List.of("ledger_leaf", "ledger_version", "ledger_definition").stream()
+                .mapToLong(table -> extent("SELECT MAX(leaf_index) FROM " + table)).max().orElseThrow();
+    }
+
+    /** Returns the highest index plus one of a level's hashes. */
+    public long extent(int level) {
+        return extent("SELECT MAX(node_index) FROM ledger_node WHERE node_level = ?", level);
+    }
+
+    private long extent(String sql, Object... arguments) {
+        return query(sql, rows -> {
+            long highest = rows.getLong(1);
+            return rows.wasNull() ? 0 : highest + 1;
+        }, arguments).get(0);
     }
 
     /** Reads the leaves of [from, to), in their order. */
@@ -207,17 +231,22 @@ public final class Store implements TileSource {
                 leaf).get(0);
     }
 
+    /** Reads the hashes of [from, to) of a level, in their order. */
+    public List<Leaf> hashes(int level, long from, long to) {
+        return query("SELECT node_index, hash FROM ledger_node WHERE node_level = ? AND node_index >= ?"
+                + " AND node_index < ? ORDER BY node_index", rows -> new Leaf(rows.getLong(1), rows.getBytes(2)), level,
+                from, to);
+    }
+
     @Override
     public byte[] tile(int level, long index, int width) throws IOException {
-        List<byte[]> hashes = query("SELECT hash FROM ledger_node WHERE node_level = ? AND node_index >= ?"
-                + " AND node_index < ? ORDER BY node_index", rows -> rows.getBytes(1), level, index * 256,
-                index * 256 + width);
+        List<Leaf> hashes = hashes(level, index * 256, index * 256 + width);
         if (hashes.size() != width) {
             throw new IOException("The log lacks hashes of tile " + level + "/" + index + ".");
         }
         byte[] tile = new byte[width * 32];
         for (int i = 0; i < width; i++) {
-            System.arraycopy(hashes.get(i), 0, tile, i * 32, 32);
+            System.arraycopy(hashes.get(i).bytes(), 0, tile, i * 32, 32);
         }
         return tile;
     }
@@ -229,13 +258,22 @@ public final class Store implements TileSource {
     }
 
     /** Reads what a request with an idempotency key had led to. */
+    public Optional<Repeat> repeat(String key) {
+        try (Connection connection = source.getConnection()) {
+            return repeat(connection, key);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Reads what a request with an idempotency key had led to. */
     public Optional<Repeat> repeat(Connection connection, String key) throws SQLException {
         return first(query(connection,
                 "SELECT request, entry, version_no, written_at FROM ledger_repeat WHERE request_key = ?",
                 rows -> new Repeat(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4)), key));
     }
 
-    /** A leaf and its index. */
+    /** A leaf or a hash, and its index. */
     public record Leaf(long index, byte[] bytes) {
     }
 
@@ -245,10 +283,31 @@ public final class Store implements TileSource {
 
     /** What a request had led to: the request's HMAC, the version written, and when. */
     public record Repeat(String request, String entry, int version, long writtenAt) {
+
+        /** For how long a request may be repeated, in milliseconds: 24 hours. */
+        public static final long LASTS = 24L * 60 * 60 * 1000;
+
+        /** Tells whether the request may still be repeated. */
+        public boolean isRecent(long now) {
+            return now - writtenAt < LASTS;
+        }
+
+        /** Refuses another request under the same key; what was asked is no longer known once the entry is erased. */
+        public void requireSame(String other) {
+            if (!request.isBlank() && !request.equals(other)) {
+                Text text = Messages.text("repeat.other");
+                throw new LedgerException(Kind.INVALID, text, List.of(new Violation(null, null, text)));
+            }
+        }
     }
 
     private interface Row<T> {
         T read(ResultSet rows) throws SQLException;
+    }
+
+    private static EntryRow standing(ResultSet rows) throws SQLException {
+        return new EntryRow(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getLong(4), rows.getInt(5),
+                rows.getString(6), rows.getDate(7).toLocalDate(), rows.getString(8));
     }
 
     private static VersionRow version(ResultSet rows) throws SQLException {

@@ -11,4 +11,9 @@ public class StoreException extends RuntimeException {
     public StoreException(Exception cause) {
         super(cause);
     }
+
+    /** Makes the exception with what is wrong. */
+    protected StoreException(String message, Exception cause) {
+        super(message, cause);
+    }
 }

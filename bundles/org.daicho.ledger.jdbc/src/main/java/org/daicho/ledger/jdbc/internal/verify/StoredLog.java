@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
@@ -34,18 +33,19 @@ import org.daicho.tlog.TreeReader;
 
 /**
  * Verifies the stored log from the entries up: every version is opened and its leaf made again, every leaf hashed, the
- * root of them all compared with the signed checkpoint. One use, one thread.
+ * root of them all compared with the signed checkpoint. What is written meanwhile is left to the next verification. One
+ * use, one thread.
  */
 public final class StoredLog {
 
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 1024;
 
     private final Store store;
     private final EntryKeys keys;
     private final NoteVerifier signer;
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<Long, DefinitionRow> definitionLeaves = new HashMap<>();
-    private final Map<String, Integer> newest = new HashMap<>();
+    private final Standing standing;
     private long erased;
 
     /** Makes a verification of a database with the keys of its entries and the verifier of its log's key. */
@@ -53,15 +53,7 @@ public final class StoredLog {
         this.store = store;
         this.keys = keys;
         this.signer = signer;
-    }
-
-    private static final class Misfit extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Text finding;
-
-        Misfit(String key, Object... args) {
-            finding = Messages.text(key, args);
-        }
+        this.standing = new Standing(store, keys);
     }
 
     /**
@@ -77,48 +69,71 @@ public final class StoredLog {
             Checkpoint checkpoint = checkpoint(store.checkpoint().orElse(null));
             size = checkpoint.size();
             for (DefinitionRow row : store.definitions()) {
-                definitions.put(row.digest(), DefinitionParser.parse(row.json()));
-                definitionLeaves.put(row.leafIndex(), row);
+                if (row.leafIndex() < size) {
+                    definitionLeaves.put(row.leafIndex(), row);
+                }
+            }
+            for (DefinitionRow row : definitionLeaves.values()) {
+                define(row);
             }
             byte[] root = leaves(size, progress);
             if (!Arrays.equals(root, checkpoint.root())) {
-                throw new Misfit("verify.root", size);
+                throw new MisfitException("verify.root", size);
             }
-            standing();
+            beyond();
+            standing.check(size);
             if (kept != null) {
-                outside(checkpoint, kept);
+                outside(checkpoint, checkpoint(kept));
             }
             return new Verification(true, size, erased, Base64.getEncoder().encodeToString(root),
                     Messages.text("verify.ok", size, erased));
-        } catch (Misfit misfit) {
-            return new Verification(false, size, erased, null, misfit.finding);
+        } catch (MisfitException misfit) {
+            return new Verification(false, size, erased, null, misfit.finding());
         } catch (StoreException | IOException | IllegalArgumentException e) {
             return new Verification(false, size, erased, null, Messages.text("verify.unreadable"));
         }
     }
 
-    private Checkpoint checkpoint(String note) throws Misfit {
+    private Checkpoint checkpoint(String note) throws MisfitException {
         if (note == null) {
-            throw new Misfit("verify.checkpoint.missing");
+            throw new MisfitException("verify.checkpoint.missing");
         }
         try {
             return Checkpoint.open(note, signer);
         } catch (TlogException e) {
-            throw new Misfit("verify.checkpoint.signature");
+            throw new MisfitException("verify.checkpoint.signature");
         }
     }
 
-    private byte[] leaves(long size, LongConsumer progress) throws Misfit {
+    @SuppressWarnings("unchecked")
+    private void define(DefinitionRow row) throws MisfitException {
+        try {
+            Definition definition = DefinitionParser.parse(row.json());
+            Map<String, Object> json = (Map<String, Object>) Json.parse(row.json());
+            if (row.digest().equals(HexFormat.of().formatHex(DefinitionLeaf.digest(json)))
+                    && row.ledger().equals(definition.id()) && row.revision() == definition.revision()) {
+                definitions.put(row.digest(), definition);
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw new MisfitException("verify.definition", row.ledger(), row.leafIndex());
+    }
+
+    private byte[] leaves(long size, LongConsumer progress) throws MisfitException {
+        Hashes hashes = new Hashes();
         CompactRange tree = new CompactRange();
         for (long from = 0; from < size; from += CHUNK) {
             long to = Math.min(size, from + CHUNK);
             Map<Long, VersionRow> versions = new HashMap<>();
             store.versions(from, to).forEach(row -> versions.put(row.leafIndex(), row));
             List<Store.Leaf> leaves = store.leaves(from, to);
+            hashes.load(from, to);
             for (int i = 0; i < to - from; i++) {
                 long index = from + i;
                 if (i >= leaves.size() || leaves.get(i).index() != index) {
-                    throw new Misfit("verify.leaf.missing", index);
+                    throw new MisfitException("verify.leaf.missing", index);
                 }
                 byte[] leaf = leaves.get(i).bytes();
                 VersionRow row = versions.get(index);
@@ -127,86 +142,118 @@ public final class StoredLog {
                 } else {
                     definition(index, leaf);
                 }
-                byte[] hash = TreeHash.leaf(leaf);
-                if (!Arrays.equals(hash, store.hash(index))) {
-                    throw new Misfit("verify.hash", index);
-                }
-                tree.append(hash);
+                tree.append(TreeHash.leaf(leaf), hashes::compare);
+                hashes.check();
             }
             progress.accept(to);
         }
-        if (store.leaves() != size) {
-            throw new Misfit("verify.leaf.extra", size, store.leaves());
+        if (!definitionLeaves.isEmpty()) {
+            DefinitionRow row = definitionLeaves.values().iterator().next();
+            throw new MisfitException("verify.definition", row.ledger(), row.leafIndex());
         }
         return tree.root();
     }
 
-    private void version(VersionRow row, byte[] leaf) throws Misfit {
-        newest.merge(row.entry(), row.version(), Math::max);
+    /** Compares the stored hashes of all levels with those that the leaves lead to. */
+    private final class Hashes {
+        private final Map<Long, byte[]> leaves = new HashMap<>();
+        private MisfitException misfit;
+
+        void load(long from, long to) {
+            leaves.clear();
+            store.hashes(0, from, to).forEach(hash -> leaves.put(hash.index(), hash.bytes()));
+        }
+
+        void compare(int level, long index, byte[] hash) {
+            List<Store.Leaf> above = level == 0 ? List.of() : store.hashes(level, index, index + 1);
+            byte[] stored = level == 0 ? leaves.get(index) : above.isEmpty() ? null : above.get(0).bytes();
+            if (misfit == null && !Arrays.equals(hash, stored)) {
+                misfit = level == 0
+                        ? new MisfitException("verify.hash", index)
+                        : new MisfitException("verify.node", level, index, index << 8 * level);
+            }
+        }
+
+        void check() throws MisfitException {
+            if (misfit != null) {
+                throw misfit;
+            }
+        }
+    }
+
+    private void version(VersionRow row, byte[] leaf) throws MisfitException {
+        standing.version(row);
         if (row.erasure() != null) {
-            if (row.content() != null || keys.find(row.entry()).isPresent()) {
-                throw new Misfit("verify.erased", row.ledger(), row.entry());
+            if (row.content() != null) {
+                throw new MisfitException("verify.erased", row.ledger(), row.entry());
             }
             erased++;
+            standing.erased(row);
             return;
         }
         Definition definition = definitions.get(row.definition());
         byte[] key = keys.find(row.entry()).orElse(null);
         if (definition == null || key == null) {
-            throw new Misfit("verify.entry.unreadable", row.ledger(), row.entry(), row.version(), row.leafIndex());
+            VersionRow again = store.versions(row.leafIndex(), row.leafIndex() + 1).stream().findFirst().orElse(row);
+            if (again.erasure() != null) {
+                // Erased since its row was read.
+                erased++;
+                standing.erased(again);
+                return;
+            }
+            throw new MisfitException("verify.entry.unreadable", row.ledger(), row.entry(), row.version(),
+                    row.leafIndex());
         }
         try {
             Entry entry = EntryCodec.open(row, key);
-            if (entry.at().toEpochMilli() != row.writtenAt()
-                    || !Arrays.equals(leaf, EntryCodec.leaf(entry, definition, key).bytes())) {
-                throw new Misfit("verify.entry", row.ledger(), row.entry(), row.version(), row.leafIndex());
+            if (definition.id().equals(row.ledger()) && entry.at().toEpochMilli() == row.writtenAt()
+                    && Arrays.equals(leaf, EntryCodec.leaf(entry, definition, key).bytes())) {
+                return;
             }
         } catch (GeneralSecurityException e) {
-            throw new Misfit("verify.entry", row.ledger(), row.entry(), row.version(), row.leafIndex());
+            // Told below.
         }
+        throw new MisfitException("verify.entry", row.ledger(), row.entry(), row.version(), row.leafIndex());
     }
 
-    private void definition(long index, byte[] leaf) throws Misfit {
-        DefinitionRow row = definitionLeaves.get(index);
+    @SuppressWarnings("unchecked")
+    private void definition(long index, byte[] leaf) throws MisfitException {
+        DefinitionRow row = definitionLeaves.remove(index);
         if (row == null) {
-            throw new Misfit("verify.entry.missing", index);
+            throw new MisfitException("verify.entry.missing", index);
         }
-        @SuppressWarnings("unchecked")
-        Map<String, Object> json = (Map<String, Object>) Json.parse(row.json());
-        if (!Arrays.equals(leaf, DefinitionLeaf.of(json))
-                || !row.digest().equals(HexFormat.of().formatHex(DefinitionLeaf.digest(json)))) {
-            throw new Misfit("verify.definition", row.ledger(), index);
+        if (!Arrays.equals(leaf, DefinitionLeaf.of((Map<String, Object>) Json.parse(row.json())))) {
+            throw new MisfitException("verify.definition", row.ledger(), index);
         }
     }
 
-    /** Each entry has to stand where its newest version says. */
-    private void standing() throws Misfit {
-        Misfit[] misfit = new Misfit[1];
-        long[] entries = new long[1];
-        store.eachEntry(row -> {
-            entries[0]++;
-            if (!Integer.valueOf(row.version()).equals(newest.get(row.entry())) && misfit[0] == null) {
-                misfit[0] = new Misfit("verify.standing", row.ledger(), row.entry());
+    /** Nothing may be stored beyond what is signed: rows are looked for first, then the checkpoint that covers them. */
+    private void beyond() throws MisfitException {
+        long extent = store.extent();
+        long[] hashes = new long[Long.BYTES];
+        for (int level = 0; level < hashes.length; level++) {
+            hashes[level] = store.extent(level);
+        }
+        long size = checkpoint(store.checkpoint().orElse(null)).size();
+        if (extent > size) {
+            throw new MisfitException("verify.leaf.extra", size, extent);
+        }
+        for (int level = 0; level < hashes.length; level++) {
+            if (hashes[level] > size >>> 8 * level) {
+                throw new MisfitException("verify.node", level, hashes[level] - 1, size);
             }
-        });
-        if (misfit[0] != null) {
-            throw misfit[0];
-        }
-        if (entries[0] != newest.size()) {
-            throw new Misfit("verify.entries", newest.size(), entries[0]);
         }
     }
 
-    private void outside(Checkpoint checkpoint, String note) throws Misfit, IOException {
-        Checkpoint kept = checkpoint(note);
+    private void outside(Checkpoint checkpoint, Checkpoint kept) throws MisfitException, IOException {
         if (kept.size() > checkpoint.size()) {
-            throw new Misfit("verify.old", checkpoint.size(), kept.size());
+            throw new MisfitException("verify.old", checkpoint.size(), kept.size());
         }
         try {
             Proofs.verifyConsistency(kept.size(), kept.root(), checkpoint.size(), checkpoint.root(),
                     new TreeReader(store, checkpoint.size()).consistencyProof(kept.size()));
         } catch (TlogException e) {
-            throw new Misfit("verify.fork", kept.size());
+            throw new MisfitException("verify.fork", kept.size());
         }
     }
 }

@@ -24,7 +24,8 @@ public record LogState(CompactRange tree, String checkpoint) {
      * @param store  the database
      * @param signer the verifier of the log's key
      * @return the tree; without a checkpoint where the database is new
-     * @throws StoreException where the tree and its checkpoint don't fit
+     * @throws UnfitException where the tree and its checkpoint don't fit
+     * @throws StoreException where the database fails
      */
     public static LogState load(Store store, NoteVerifier signer) {
         String note = store.checkpoint().orElse(null);
@@ -35,11 +36,11 @@ public record LogState(CompactRange tree, String checkpoint) {
             Checkpoint checkpoint = Checkpoint.open(note, signer);
             CompactRange tree = CompactRange.resume(checkpoint.size(), store);
             if (!Arrays.equals(tree.root(), checkpoint.root())) {
-                throw new IOException("The tree of the log has another root than its signed checkpoint.");
+                throw new UnfitException("the root is another one", null);
             }
             return new LogState(tree, note);
         } catch (IOException | TlogException e) {
-            throw new StoreException(e);
+            throw new UnfitException(e.getMessage(), e);
         }
     }
 

@@ -16,14 +16,11 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
-import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
-import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.Batch;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
@@ -38,9 +35,6 @@ import org.daicho.tlog.TreeHash;
  * the transaction's own writes have changed so far. One use, one thread.
  */
 final class Stage implements AutoCloseable {
-
-    /** For how long a request may be repeated, in milliseconds: 24 hours. */
-    private static final long REPEATABLE = 24L * 60 * 60 * 1000;
 
     private record Series(String ledger, String name) {
     }
@@ -91,7 +85,7 @@ final class Stage implements AutoCloseable {
     Entry write(Write write) throws SQLException {
         if (write.repeat() != null) {
             Store.Repeat earlier = store.repeat(connection, write.repeat().key()).orElse(null);
-            if (earlier != null && clock.millis() - earlier.writtenAt() < REPEATABLE) {
+            if (earlier != null && earlier.isRecent(clock.millis())) {
                 return repeated(write, earlier);
             }
             claim("R" + write.repeat().key());
@@ -121,7 +115,10 @@ final class Stage implements AutoCloseable {
         Entry entry = new Entry(draft.id(), draft.ledger(), draft.version(), draft.state(), draft.action(), fields,
                 draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, tree.size(), draft.reason(),
                 draft.confirmations(), draft.definition(), null);
-        byte[] key = current == null ? keys.newKey() : keys.find(entry.id()).orElseThrow();
+        // A new entry has a key already where an earlier transaction with it failed after its keys were written.
+        byte[] key = current == null
+                ? keys.find(entry.id()).orElseGet(keys::newKey)
+                : keys.find(entry.id()).orElseThrow();
         byte[] content = codec.seal(entry, key);
         byte[] leaf = EntryCodec.leaf(entry, definition, key).bytes();
         if (current == null) {
@@ -131,13 +128,13 @@ final class Stage implements AutoCloseable {
         long first = current == null ? index : current.firstLeaf();
         batch.version(new VersionRow(index, entry.id(), entry.ledger(), entry.version(), entry.state(), day,
                 now.toEpochMilli(), entry.definition(), content, first, null));
-        Set<String> old = terms.of(definition, write.before());
-        Set<String> terms = this.terms.of(definition, fields);
-        batch.removeTerms(without(old, terms), first);
-        batch.terms(without(terms, old), first);
+        Set<String> old = write.terms();
+        Set<String> found = terms.of(definition, fields);
+        batch.removeTerms(without(old, found), first);
+        batch.terms(without(found, old), first);
         Set<String> affected = new LinkedHashSet<>(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
         old.forEach(term -> affected.add(Reads.term(term)));
-        terms.forEach(term -> affected.add(Reads.term(term)));
+        found.forEach(term -> affected.add(Reads.term(term)));
         changed.computeIfAbsent(index, i -> new HashSet<>()).addAll(affected);
         if (write.repeat() != null) {
             batch.repeat(write.repeat().key(), new Store.Repeat(write.repeat().request(), entry.id(), entry.version(),
@@ -153,16 +150,14 @@ final class Stage implements AutoCloseable {
             throw new RetryException();
         }
         batch.erase(entry.id(), record);
-        batch.removeTerms(terms.of(erases.definition(), entry.fields()), current.firstLeaf());
-        changed.computeIfAbsent(tree.size(), i -> new HashSet<>())
-                .addAll(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
+        batch.removeTerms(erases.terms(), current.firstLeaf());
+        Set<String> affected = changed.computeIfAbsent(tree.size(), i -> new HashSet<>());
+        affected.addAll(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
+        erases.terms().forEach(term -> affected.add(Reads.term(term)));
     }
 
     private Entry repeated(Write write, Store.Repeat earlier) {
-        if (!earlier.request().equals(write.repeat().request())) {
-            throw new org.daicho.ledger.LedgerException(Kind.INVALID, Messages.text("repeat.other"),
-                    List.of(new Violation(null, null, Messages.text("repeat.other"))));
-        }
+        earlier.requireSame(write.repeat().request());
         return store.versions(earlier.entry()).stream().filter(row -> row.version() == earlier.version()).findFirst()
                 .map(codec::open).orElseThrow();
     }
@@ -185,7 +180,7 @@ final class Stage implements AutoCloseable {
                 values.put(column.name(), next(new Series(definition.id(), column.name())));
             } else if (column.fill() == Fill.FISCAL_NUMBER) {
                 int year = day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
-                values.put(column.name(), year + "-" + next(new Series(definition.id(), String.valueOf(year))));
+                values.put(column.name(), year + "-" + next(new Series(definition.id(), column.name() + "/" + year)));
             }
         }
         return new Fields(values);
@@ -207,6 +202,11 @@ final class Stage implements AutoCloseable {
         long index = tree.append(TreeHash.leaf(leaf), batch);
         batch.leaf(index, leaf);
         return index;
+    }
+
+    /** Forgets the requests that can no longer be repeated. */
+    void forget() throws SQLException {
+        batch.forgetRepeats(clock.millis() - Store.Repeat.LASTS);
     }
 
     /** Sends everything but the commit; the new keys are durable before. */

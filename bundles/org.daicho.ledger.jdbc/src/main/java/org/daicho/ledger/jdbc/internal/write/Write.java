@@ -1,9 +1,9 @@
 package org.daicho.ledger.jdbc.internal.write;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.form.Definition;
 
 /**
@@ -11,13 +11,13 @@ import org.daicho.ledger.form.Definition;
  *
  * @param definition the definition it is written under
  * @param draft      the version; its time, leaf index and numbers are given by the writer
- * @param before     the fields before; empty for a new entry
+ * @param terms      the search terms that the entry has before; empty for a new one
  * @param reads      what its rules have read
  * @param repeat     the idempotency of the request, or {@code null}
  * @param erases     the entry whose content is destroyed with this version, or {@code null}
  * @param outcome    completed once the version is durable, or refused
  */
-public record Write(Definition definition, Entry draft, Fields before, Reads reads, Repeat repeat, Erases erases,
+public record Write(Definition definition, Entry draft, Set<String> terms, Reads reads, Repeat repeat, Erases erases,
         CompletableFuture<Entry> outcome) {
 
     /**
@@ -32,9 +32,9 @@ public record Write(Definition definition, Entry draft, Fields before, Reads rea
     /**
      * An entry whose content is destroyed.
      *
-     * @param entry      the entry's newest version
-     * @param definition the definition of its ledger
+     * @param entry the entry's newest version
+     * @param terms the search terms that it has
      */
-    public record Erases(Entry entry, Definition definition) {
+    public record Erases(Entry entry, Set<String> terms) {
     }
 }

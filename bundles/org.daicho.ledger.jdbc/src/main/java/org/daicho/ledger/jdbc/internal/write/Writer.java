@@ -5,14 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
@@ -21,6 +23,7 @@ import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
 import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.CompactRange;
 import org.daicho.tlog.NoteSigner;
@@ -38,6 +41,12 @@ public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int MOST = 256;
 
+    /** How often, and after which pauses (in nanoseconds, doubled each time), the database is asked again. */
+    private static final int PATIENCE = 5;
+    private static final long PAUSE = 20_000_000;
+
+    private static final long HOUR = 60L * 60 * 1000;
+
     /**
      * What the writer works with.
      *
@@ -53,38 +62,16 @@ public final class Writer implements AutoCloseable {
             NoteSigner signer, Clock clock) {
     }
 
-    private interface Job {
-        void stage(Stage stage) throws SQLException;
-
-        void done();
-
-        void failed(Throwable why);
-    }
-
-    /** Writes nothing; wakes the thread so that it sees the end. */
-    private static final class Wake implements Job {
-        @Override
-        public void stage(Stage stage) {
-            // Nothing to write.
-        }
-
-        @Override
-        public void done() {
-            // Nobody waits.
-        }
-
-        @Override
-        public void failed(Throwable why) {
-            // Nobody waits.
-        }
-    }
-
     private final Parts parts;
-    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "daicho-ledger-writer");
-    private final Changes changes;
+    private Changes changes;
     private volatile LogState state;
     private volatile boolean closed;
+    /** Whether the database may have another state than the one known here. */
+    private boolean doubtful;
+    /** When requests that can no longer be repeated were forgotten last. */
+    private long forgotten;
 
     /**
      * Makes a writer.
@@ -112,126 +99,186 @@ public final class Writer implements AutoCloseable {
     /** Writes a definition and waits until it is durable. */
     public void define(DefinitionRow row, byte[] leaf) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
-        submit(new Job() {
-            @Override
-            public void stage(Stage stage) throws SQLException {
-                stage.define(row, leaf);
-            }
-
-            @Override
-            public void done() {
-                outcome.complete(null);
-            }
-
-            @Override
-            public void failed(Throwable why) {
-                outcome.completeExceptionally(why);
-            }
-        });
+        submit(new Job<>(stage -> {
+            stage.define(row, leaf);
+            return null;
+        }, outcome));
         outcome.join();
     }
 
     /** Queues a version to be written; its outcome is completed once it is durable, or refused. */
     public void write(Write write) {
-        submit(new Job() {
-            private Entry entry;
-
-            @Override
-            public void stage(Stage stage) throws SQLException {
-                entry = stage.write(write);
-            }
-
-            @Override
-            public void done() {
-                write.outcome().complete(entry);
-            }
-
-            @Override
-            public void failed(Throwable why) {
-                write.outcome().completeExceptionally(why);
-            }
-        });
+        submit(new Job<>(stage -> stage.write(write), write.outcome()));
     }
 
-    private void submit(Job job) {
+    private void submit(Job<?> job) {
         queue.add(job);
         // Looked at after the job was queued: either this sees the end, or the writer's last look sees the job.
         if (closed && queue.remove(job)) {
-            job.failed(Messages.refusal(Kind.UNAVAILABLE, "unavailable"));
+            job.failed(unavailable());
         }
     }
 
+    private static LedgerException unavailable() {
+        return Messages.refusal(Kind.UNAVAILABLE, "unavailable");
+    }
+
     private void run() {
-        List<Job> jobs = new ArrayList<>();
+        List<Job<?>> jobs = new ArrayList<>();
         while (!closed) {
             try {
                 jobs.add(queue.take());
                 queue.drainTo(jobs, MOST - 1);
-                commit(jobs);
-                jobs.clear();
+                commit(new ArrayList<>(jobs));
             } catch (InterruptedException e) {
                 // Nobody interrupts this thread: that would close the files it writes.
                 throw new IllegalStateException(e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("The writer failed; it goes on with the next writes.", e);
+                doubtful = true;
+                jobs.forEach(job -> job.failed(unavailable()));
             }
+            jobs.clear();
         }
         queue.drainTo(jobs);
-        jobs.forEach(job -> job.failed(Messages.refusal(Kind.UNAVAILABLE, "unavailable")));
+        jobs.forEach(job -> job.failed(unavailable()));
     }
 
-    private void commit(List<Job> jobs) {
+    /** Commits jobs together and tells their outcomes; where that fails, each for itself, so that the others pass. */
+    private void commit(List<Job<?>> jobs) {
         try {
-            transact(jobs).forEach(Job::done);
-        } catch (SQLException | IOException | RuntimeException e) {
-            // Where the commit itself failed nobody knows whether it holds: the database tells.
-            state = LogState.load(parts.store(), parts.signer().verifier());
-            if (jobs.size() > 1) {
-                // One of them may be the cause: each for itself, so that the others pass.
-                jobs.forEach(job -> commit(List.of(job)));
-            } else {
-                LOG.error("A write failed; nothing of it is kept.", e);
-                jobs.get(0).failed(e instanceof LedgerException
-                        ? e
-                        : Messages.refusal(Kind.UNAVAILABLE,
-                                "unavailable"));
+            if (doubtful) {
+                look();
             }
+        } catch (StoreException e) {
+            LOG.error("The database does not serve; nothing is written.", e);
+            jobs.forEach(job -> job.failed(unavailable()));
+            return;
+        }
+        LogState before = state;
+        try {
+            transact(jobs);
+        } catch (UncertainException e) {
+            LOG.error("A commit failed, and the database does not tell whether it holds.", e);
+            jobs.forEach(job -> job.failed(Messages.refusal(Kind.UNAVAILABLE, "unavailable.unknown")));
+            return;
+        } catch (SQLException | IOException | RuntimeException e) {
+            if (state == before) {
+                doubtful = true;
+                failed(jobs, e);
+                return;
+            }
+            LOG.warn("A connection failed after its commit, which holds.", e);
+        }
+        jobs.forEach(Job::done);
+    }
+
+    private void failed(List<Job<?>> jobs, Exception why) {
+        if (jobs.size() > 1) {
+            jobs.forEach(job -> commit(new ArrayList<>(List.of(job))));
+        } else {
+            LOG.error("A write failed; nothing of it is kept.", why);
+            jobs.forEach(job -> job.failed(unavailable()));
         }
     }
 
-    /** Commits what passes, tells the rest why not, and returns what was committed. */
-    private List<Job> transact(List<Job> jobs) throws SQLException, IOException {
-        List<Job> staged = new ArrayList<>();
+    /** Commits what passes; takes out of the list, and tells, what is refused. */
+    private void transact(List<Job<?>> jobs) throws SQLException, IOException {
         CompactRange tree = state.tree().copy();
         try (Connection connection = parts.source().getConnection()) {
             connection.setAutoCommit(false);
             try (Stage stage = new Stage(connection, parts, changes, tree)) {
-                for (Job job : jobs) {
+                for (Iterator<Job<?>> rest = jobs.iterator(); rest.hasNext();) {
+                    Job<?> job = rest.next();
                     try {
                         job.stage(stage);
-                        staged.add(job);
                     } catch (RetryException | LedgerException refused) {
+                        rest.remove();
                         job.failed(refused);
                     }
                 }
                 if (tree.size() > state.size()) {
                     String checkpoint = new Checkpoint(parts.signer().name(), tree.size(), tree.root())
                             .sign(parts.signer());
+                    boolean forgets = parts.clock().millis() - forgotten >= HOUR;
+                    if (forgets) {
+                        stage.forget();
+                    }
                     stage.send(checkpoint, state.checkpoint() == null);
-                    connection.commit();
+                    commit(connection, new LogState(tree, checkpoint));
                     stage.committed();
-                    state = new LogState(tree, checkpoint);
+                    forgotten = forgets ? parts.clock().millis() : forgotten;
                 }
-                return staged;
             } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                release(connection);
             }
+        }
+    }
+
+    /** Gives a connection back as it was; one that can't even do that tells nothing new. */
+    private void release(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            doubtful = true;
+            LOG.debug("A connection can't be rolled back.", e);
+        }
+    }
+
+    /** Commits; where that fails nobody knows whether it holds but the database, so that is asked. */
+    private void commit(Connection connection, LogState next) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            // What the transaction still holds would keep the question from being answered.
+            release(connection);
+            doubtful = true;
+            if (!holds(next, e)) {
+                throw e;
+            }
+            LOG.warn("A commit failed, but the database has taken it.", e);
+            doubtful = false;
+        }
+        state = next;
+    }
+
+    private boolean holds(LogState next, Exception why) {
+        for (int attempt = 0; true; attempt++) {
+            try {
+                return parts.store().checkpoint().filter(next.checkpoint()::equals).isPresent();
+            } catch (StoreException e) {
+                if (closed || attempt == PATIENCE) {
+                    throw new UncertainException(why);
+                }
+                LockSupport.parkNanos(PAUSE << attempt);
+            }
+        }
+    }
+
+    /** Takes the state over that the database has. */
+    private void look() {
+        String checkpoint = parts.store().checkpoint().orElse(null);
+        if (!Objects.equals(checkpoint, state.checkpoint())) {
+            state = LogState.load(parts.store(), parts.signer().verifier());
+            changes = new Changes(state.size());
+        }
+        doubtful = false;
+    }
+
+    /** A commit failed, and it can't be found out whether it holds. */
+    private static final class UncertainException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UncertainException(Exception cause) {
+            super(cause);
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        queue.add(new Wake());
+        queue.add(Job.wake());
         try {
             thread.join();
         } catch (InterruptedException e) {
