@@ -22,6 +22,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * A runtime inside this process: the framework with the distribution's bundles, always on a clean bundle cache, so that
@@ -87,10 +88,15 @@ public final class DaichoRuntime implements AutoCloseable {
         }
         framework.start();
         for (Bundle bundle : bundles) {
-            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null && !isModule(bundle)) {
                 start(bundle);
             }
         }
+    }
+
+    /** Which modules there shall be is told by the log, so operations starts them, once the log can be read. */
+    static boolean isModule(Bundle bundle) {
+        return !bundle.adapt(BundleRevision.class).getDeclaredCapabilities("daicho.module").isEmpty();
     }
 
     private void start(Bundle bundle) {

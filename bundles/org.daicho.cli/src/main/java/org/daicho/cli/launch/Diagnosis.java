@@ -89,7 +89,8 @@ final class Diagnosis {
     private void inactiveBundles(List<String> findings) {
         for (Bundle bundle : context.getBundles()) {
             boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
-            if (!fragment && (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
+            if (!fragment && !DaichoRuntime.isModule(bundle)
+                    && (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
                 findings.add("bundle " + bundle.getSymbolicName());
             }
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,13 @@ public final class DaichoProcess implements AutoCloseable {
      */
     public static DaichoProcess start(String runtime, Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        Path distribution = Path.of(System.getProperty("daicho.root"), "runtimes", runtime, "target", "dist");
+        return startIn(Path.of(System.getProperty("daicho.root"), "runtimes", runtime, "target", "dist"), folder,
+                environment, arguments);
+    }
+
+    /** Starts a command of a distribution that lies anywhere. */
+    public static DaichoProcess startIn(Path distribution, Path folder, Map<String, String> environment,
+            String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(distribution.resolve("daicho").toRealPath().toString()));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(folder, "stderr", ".txt");
@@ -108,6 +115,11 @@ public final class DaichoProcess implements AutoCloseable {
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Returns everything that it writes to standard output until it ends. */
+    public String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Sends SIGTERM and returns the exit code. */

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.sql.DataSource;
 
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
@@ -71,6 +74,8 @@ public final class LedgerComponent {
     private final LedgerEngine engine;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Map<EntryListener, Set<String>> listeners = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private volatile ServiceRegistration<LedgerClaims> claims;
 
     /** Opens the ledgers. */
     @Activate
@@ -99,6 +104,8 @@ public final class LedgerComponent {
         register(Duties.class, engine.duties(), Map.of());
         register(LedgerLog.class, engine.log(), Map.of());
         register(ModuleFaults.class, engine.faults(), Map.of());
+        claims = context.registerService(LedgerClaims.class, engine.claims(), counted());
+        registrations.add(claims);
         register(Condition.class, Condition.INSTANCE,
                 Map.of(Condition.CONDITION_ID, LedgerConditions.LEDGER_READY));
     }
@@ -114,6 +121,7 @@ public final class LedgerComponent {
 
     @Deactivate
     void close() throws IOException {
+        claims = null;
         for (int i = registrations.size() - 1; i >= 0; i--) {
             registrations.get(i).unregister();
         }
@@ -126,11 +134,26 @@ public final class LedgerComponent {
         Object ranking = properties.get(Constants.SERVICE_RANKING);
         engine.add(module, ranking instanceof Integer number ? number : 0,
                 (Long) properties.get(Constants.SERVICE_ID));
+        changed();
     }
 
     /** Lets a module go. */
     void removeModule(LedgerModule module) {
         engine.remove(module);
+        changed();
+    }
+
+    /** Tells whoever waits for a module that one has come or gone. */
+    private void changed() {
+        changes.incrementAndGet();
+        ServiceRegistration<LedgerClaims> registered = claims;
+        if (registered != null) {
+            registered.setProperties(counted());
+        }
+    }
+
+    private Dictionary<String, Object> counted() {
+        return new Hashtable<>(Map.of(Constants.SERVICE_CHANGECOUNT, changes.get()));
     }
 
     /** Uses the directory of persons. */

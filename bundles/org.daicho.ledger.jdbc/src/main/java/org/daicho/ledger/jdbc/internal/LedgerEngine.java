@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
@@ -253,6 +254,11 @@ public final class LedgerEngine implements AutoCloseable {
     /** Returns the log service. */
     public LedgerLog log() {
         return log;
+    }
+
+    /** Returns the service that tells what became of the modules' ledgers. */
+    public LedgerClaims claims() {
+        return modules::claims;
     }
 
     /** Returns what tells of the modules' faults. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
@@ -22,7 +23,7 @@ import org.osgi.service.jaxrs.runtime.dto.RuntimeDTO;
  * Compares the JAX-RS applications and resources in the service registry with what the whiteboard has published. A bundle
  * may be active and its resource registered while the whiteboard still refuses it.
  */
-final class Applications {
+public final class Applications {
 
     /** By class too: the whiteboard copies an application's properties to the servlets that it makes of it. */
     private static final String OFFERED = "(|(osgi.jaxrs.resource=true)"
@@ -31,7 +32,8 @@ final class Applications {
     private final BundleContext context;
     private final JaxrsServiceRuntime runtime;
 
-    Applications(BundleContext context, JaxrsServiceRuntime runtime) {
+    /** Compares what any bundle offers with what a whiteboard has published. */
+    public Applications(BundleContext context, JaxrsServiceRuntime runtime) {
         this.context = context;
         this.runtime = runtime;
     }
@@ -54,12 +56,20 @@ final class Applications {
         return found;
     }
 
-    private List<String> unpublished(RuntimeDTO published) {
-        Set<Object> ids = new HashSet<>();
-        collect(published.defaultApplication, ids);
-        for (ApplicationDTO application : published.applicationDTOs) {
-            collect(application, ids);
+    /** Returns what one bundle offers and the whiteboard has not published. */
+    public List<String> missing(Bundle bundle) {
+        Set<Object> ids = published(runtime.getRuntimeDTO());
+        List<String> found = new ArrayList<>();
+        for (ServiceReference<?> offer : offered()) {
+            if (offer.getBundle() == bundle && !ids.contains(offer.getProperty(Constants.SERVICE_ID))) {
+                found.add("JAX-RS " + offer.getProperty("osgi.jaxrs.name"));
+            }
         }
+        return found;
+    }
+
+    private List<String> unpublished(RuntimeDTO published) {
+        Set<Object> ids = published(published);
         List<String> found = new ArrayList<>();
         for (ServiceReference<?> offered : offered()) {
             if (!ids.contains(offered.getProperty(Constants.SERVICE_ID))) {
@@ -67,6 +77,15 @@ final class Applications {
             }
         }
         return found;
+    }
+
+    private static Set<Object> published(RuntimeDTO published) {
+        Set<Object> ids = new HashSet<>();
+        collect(published.defaultApplication, ids);
+        for (ApplicationDTO application : published.applicationDTOs) {
+            collect(application, ids);
+        }
+        return ids;
     }
 
     private static void collect(ApplicationDTO application, Set<Object> ids) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.daicho.ledger.LedgerConditions;
+import org.daicho.operations.internal.modules.Modules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -23,9 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the condition {@link LedgerConditions#READY} once the ledger is ready, HTTP listens, none of our components
- * lacks a reference, and every JAX-RS application and resource is published. It asks again whenever one of the runtimes
- * changes, and withdraws the condition when the ledger or HTTP goes; modules that come and go later don't touch it.
+ * Registers the condition {@link LedgerConditions#READY} once the ledger is ready, the modules are back, HTTP listens,
+ * none of our components lacks a reference, and every JAX-RS application and resource is published. It asks again
+ * whenever one of the runtimes changes, and withdraws the condition when the ledger or HTTP goes; modules that come and
+ * go later don't touch it.
  */
 @Component(service = {})
 public final class Readiness {
@@ -48,10 +50,11 @@ public final class Readiness {
      *
      * @param context where the condition is registered
      * @param ledger  only waited for
+     * @param modules only waited for
      */
     @Activate
     public Readiness(BundleContext context,
-            @Reference(target = LedgerConditions.LEDGER_READY_FILTER) Condition ledger) {
+            @Reference(target = LedgerConditions.LEDGER_READY_FILTER) Condition ledger, @Reference Modules modules) {
         this.context = context;
     }
 

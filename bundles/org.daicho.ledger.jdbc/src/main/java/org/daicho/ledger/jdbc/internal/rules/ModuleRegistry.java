@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
 import org.daicho.ledger.spi.DutySource;
@@ -38,9 +40,18 @@ public final class ModuleRegistry {
     private record Claim(LiveLedger ledger, String json, int ranking, long serviceId) {
     }
 
+    /** A ledger that can't serve, by its id where that can be read. */
+    private record LeftOut(LedgerModule module, long serviceId, String ledger, Text why) {
+
+        boolean isOf(Claim claim) {
+            return module == claim.ledger().module() && claim.ledger().definition().id().equals(ledger);
+        }
+    }
+
     private final Map<String, KnownDefinition> byDigest = new ConcurrentHashMap<>();
     private final Map<String, KnownDefinition> newest = new ConcurrentHashMap<>();
     private final Map<String, List<Claim>> claims = new TreeMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<LedgerModule> coming = Collections.newSetFromMap(new IdentityHashMap<>());
     private final BiConsumer<KnownDefinition, String> recorder;
     private final RuleRunner runner;
@@ -82,7 +93,9 @@ public final class ModuleRegistry {
             synchronized (this) {
                 if (coming.remove(module)) {
                     faults.forget(module);
-                    faults.add(module, name, null, "come", Messages.text("fault.come", name), null);
+                    Text why = Messages.text("fault.come", name);
+                    faults.add(module, name, null, "come", why, null);
+                    leftOut.add(new LeftOut(module, serviceId, null, why));
                 }
             }
             return;
@@ -109,8 +122,9 @@ public final class ModuleRegistry {
             claims.computeIfAbsent(id, k -> new ArrayList<>())
                     .add(new Claim(ledger, CanonicalJson.string(document), ranking, serviceId));
         } catch (RuntimeException e) {
-            faults.add(module, name, null, "definition/" + json.hashCode(),
-                    Messages.text("fault.definition", name, String.valueOf(e.getMessage())), e);
+            Text why = Messages.text("fault.definition", name, String.valueOf(e.getMessage()));
+            faults.add(module, name, null, "definition/" + json.hashCode(), why, e);
+            leftOut.add(new LeftOut(module, serviceId, null, why));
         }
     }
 
@@ -118,27 +132,22 @@ public final class ModuleRegistry {
     public synchronized void remove(LedgerModule module) {
         coming.remove(module);
         claims.values().forEach(list -> list.removeIf(claim -> claim.ledger().module() == module));
+        leftOut.removeIf(out -> out.module() == module);
         choose();
         runner.forget(module);
         faults.forget(module);
     }
 
-    /**
-     * What became of a ledger that a module brought.
-     *
-     * @param ledger the ledger's id
-     * @param holder the service id of the module that has it now, -1 for the system itself or none
-     */
-    public record Standing(String ledger, long holder) {
-    }
-
-    /** Tells what became of the well-formed ledgers that a module brought; empty while it was not taken in. */
-    public synchronized List<Standing> standing(long serviceId) {
-        List<Standing> found = new ArrayList<>();
+    /** Tells what became of the ledgers that a module brought; see {@link LedgerClaims#of}. */
+    public synchronized List<LedgerClaims.Claim> claims(long serviceId) {
+        List<LedgerClaims.Claim> found = new ArrayList<>();
+        leftOut.stream().filter(out -> out.serviceId() == serviceId)
+                .forEach(out -> found.add(new LedgerClaims.Claim(out.ledger(), -1, out.why())));
         claims.forEach((id, list) -> list.stream().filter(claim -> claim.serviceId() == serviceId)
-                .forEach(claim -> found.add(new Standing(id, list.stream()
+                .filter(claim -> leftOut.stream().noneMatch(out -> out.isOf(claim)))
+                .forEach(claim -> found.add(new LedgerClaims.Claim(id, list.stream()
                         .filter(other -> other.ledger() == live.get(id)).mapToLong(Claim::serviceId).findFirst()
-                        .orElse(-1)))));
+                        .orElse(-1), null))));
         return found;
     }
 
@@ -202,6 +211,7 @@ public final class ModuleRegistry {
     /** Grants each ledger to the claim of the highest ranking, then the lowest service id, that can serve. */
     private void choose() {
         Map<String, LiveLedger> chosen = new HashMap<>();
+        leftOut.removeIf(out -> out.ledger() != null);
         claims.forEach((id, list) -> {
             list.sort(Comparator.comparingInt(Claim::ranking).reversed().thenComparingLong(Claim::serviceId));
             for (Claim claim : list) {
@@ -218,8 +228,9 @@ public final class ModuleRegistry {
                     chosen.put(id, claim.ledger());
                     faults.clear(module, "ledger/" + id);
                 } catch (RuntimeException e) {
-                    faults.add(module, name, id, "ledger/" + id,
-                            Messages.text("fault.definition", name, String.valueOf(e.getMessage())), e);
+                    Text why = Messages.text("fault.definition", name, String.valueOf(e.getMessage()));
+                    faults.add(module, name, id, "ledger/" + id, why, e);
+                    leftOut.add(new LeftOut(module, claim.serviceId(), id, why));
                 }
             }
         });

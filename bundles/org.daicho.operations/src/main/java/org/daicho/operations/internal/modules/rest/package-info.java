@@ -1,0 +1,4 @@
+/**
+ * The modules under {@code /api/modules}.
+ */
+package org.daicho.operations.internal.modules.rest;

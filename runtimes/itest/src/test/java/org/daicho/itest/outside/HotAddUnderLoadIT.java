@@ -1,0 +1,91 @@
+package org.daicho.itest.outside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One module comes and goes while another serves, and nobody notices.
+ */
+class HotAddUnderLoadIT {
+
+    private static final int REQUESTS = 20_000;
+    private static final int CYCLES = 10;
+    private static final int CALLERS = 8;
+    private static final int WRITE_EVERY = 40;
+    private static final String ASSETS = "/api/ledgers/assets.inventory/entries";
+    private static final String ASSET = "{\"fields\":{\"category\":\"紙媒体\",\"name\":\"事業報告書\",\"location\":\"書庫1\","
+            + "\"specificPersonalInformation\":false}}";
+
+    @TempDir
+    Path folder;
+
+    private final long[] nanos = new long[REQUESTS];
+    private final AtomicInteger next = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private ModuleSystem system;
+
+    @Test
+    void noneOfTwentyThousandRequestsFailsWhileAModuleComesAndGoesTenTimes() throws Exception {
+        try (ModuleSystem running = new ModuleSystem(folder)) {
+            system = running;
+            system.offer("council");
+            system.start();
+            system.account("staff", "staff");
+            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                work.add(callers.submit(this::call));
+            }
+            int changed = 0;
+            for (; changed < CYCLES; changed++) {
+                while (next.get() < changed * (REQUESTS / CYCLES - CALLERS)) {
+                    Thread.onSpinWait();
+                    Thread.sleep(1);
+                }
+                system.expect(200, "PUT", "/api/modules/council");
+                assertEquals(200, system.send("staff", "GET", "/api/council/clauses", null).statusCode(),
+                        "its own resources answer once it was added");
+                system.expect(204, "DELETE", "/api/modules/council");
+            }
+            for (Future<?> each : work) {
+                each.get();
+            }
+            callers.shutdown();
+            Arrays.sort(nanos);
+            System.out.printf(Locale.ROOT,
+                    "hot-add under load: %d requests, %d cycles, p50 %.1f ms, max %.1f ms, %d failures%n", REQUESTS,
+                    changed, nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS - 1] / 1e6, failures.size());
+            assertEquals(List.of(), List.copyOf(failures));
+            assertEquals(CYCLES, changed);
+        }
+    }
+
+    private Void call() throws Exception {
+        for (int i = next.getAndIncrement(); i < REQUESTS; i = next.getAndIncrement()) {
+            long begin = System.nanoTime();
+            boolean write = i % WRITE_EVERY == 0;
+            HttpResponse<String> answer = system.send("staff", write ? "POST" : "GET",
+                    write ? ASSETS : ASSETS + "?limit=1", write ? ASSET : null);
+            nanos[i] = System.nanoTime() - begin;
+            if (answer.statusCode() != (write ? 201 : 200)) {
+                failures.add(answer.statusCode() + " " + answer.body());
+            }
+        }
+        return null;
+    }
+}
