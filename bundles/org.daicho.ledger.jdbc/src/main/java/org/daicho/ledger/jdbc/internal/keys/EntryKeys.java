@@ -42,7 +42,13 @@ public final class EntryKeys implements AutoCloseable {
     private static final Pattern STORE = Pattern.compile("entry-keys\\.(\\d+)");
     private static final Pattern OWN = Pattern.compile("(?:entry-keys\\.\\d+|master\\.\\d+\\.key)(?:\\.part)?");
 
+    /** Makes what was renamed in a folder durable. */
+    interface FolderSync {
+        void run(Path folder) throws IOException;
+    }
+
     private final Path folder;
+    private final FolderSync sync;
     private boolean readOnly;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
@@ -52,9 +58,12 @@ public final class EntryKeys implements AutoCloseable {
     private FileChannel store;
     /** Where the next record goes; what lies behind is the rest of a write that failed. */
     private long end;
+    /** Whether the store's name may not outlast a power cut yet, so that the next start would find the old one. */
+    private boolean unsettled;
 
-    private EntryKeys(Path folder) {
+    private EntryKeys(Path folder, FolderSync sync) {
         this.folder = folder;
+        this.sync = sync;
     }
 
     /**
@@ -65,15 +74,19 @@ public final class EntryKeys implements AutoCloseable {
      * @throws IOException where a file can't be read, or is damaged
      */
     public static EntryKeys open(Path folder) throws IOException {
+        return open(folder, KeyFiles::syncFolder);
+    }
+
+    static EntryKeys open(Path folder, FolderSync sync) throws IOException {
         KeyFiles.createFolder(folder);
-        EntryKeys result = new EntryKeys(folder);
+        EntryKeys result = new EntryKeys(folder, sync);
         long newest = newest(folder, STORE);
         if (newest == 0) {
             result.begin(1, Map.of());
         } else {
             result.load(newest);
         }
-        KeyFiles.syncFolder(folder);
+        result.settle();
         result.destroyOthers();
         return result;
     }
@@ -86,7 +99,7 @@ public final class EntryKeys implements AutoCloseable {
      * @throws IOException where there is none, or a file can't be read or is damaged
      */
     static EntryKeys read(Path folder) throws IOException {
-        EntryKeys result = new EntryKeys(folder);
+        EntryKeys result = new EntryKeys(folder, KeyFiles::syncFolder);
         result.readOnly = true;
         result.load(newest(folder, STORE));
         return result;
@@ -132,6 +145,10 @@ public final class EntryKeys implements AutoCloseable {
         if (added.isEmpty()) {
             return;
         }
+        if (unsettled) {
+            // A key in a store that a power cut takes back would be lost with its entry.
+            settle();
+        }
         ByteBuffer records = ByteBuffer.allocate(added.size() * RECORD_BYTES);
         added.forEach((entry, key) -> records.put(wrap(master, entry, key)));
         end = write(store, records.flip(), end);
@@ -154,7 +171,7 @@ public final class EntryKeys implements AutoCloseable {
             keys.keySet().retainAll(kept.keySet());
             old.close();
         }
-        KeyFiles.syncFolder(folder);
+        settle();
         destroyOthers();
         doomed.clear();
     }
@@ -171,6 +188,11 @@ public final class EntryKeys implements AutoCloseable {
         if (!readOnly) {
             store.close();
         }
+    }
+
+    private void settle() throws IOException {
+        sync.run(folder);
+        unsettled = false;
     }
 
     private void begin(long next, Map<String, byte[]> content) throws IOException {
@@ -191,6 +213,7 @@ public final class EntryKeys implements AutoCloseable {
             out.close();
             throw e;
         }
+        unsettled = true;
         // From here on the new store is the one that a start would find, whatever fails later.
         generation = next;
         master = nextMaster;
