@@ -1,0 +1,36 @@
+package org.daicho.chapter.training;
+
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * The names of a decision on training, as {@code definitions/training.decisions.json} has them (7-1(3)③).
+ */
+final class Decision {
+
+    static final String LEDGER = "training.decisions";
+    static final String OPEN = "open";
+    static final String DECIDED = "decided";
+    static final String DECIDE = "decide";
+
+    static final String CAUSE = "cause";
+    static final String SOURCE = "source";
+    static final String NEEDED = "needed";
+    static final String GROUNDS = "grounds";
+    static final String STAFF_CONCERNED = "staffConcerned";
+    static final String DUE_ON = "dueOn";
+
+    private Decision() {
+    }
+
+    static Stream<Entry> inState(String state, LedgerView view) {
+        return view.all(LEDGER).stream().filter(e -> e.erased() == null && state.equals(e.state()));
+    }
+
+    /** Tells whether a decision was asked for because of an entry of another ledger. */
+    static boolean isAsked(String source, LedgerView view) {
+        return view.find(LEDGER, SOURCE, source).stream().anyMatch(e -> e.erased() == null);
+    }
+}
