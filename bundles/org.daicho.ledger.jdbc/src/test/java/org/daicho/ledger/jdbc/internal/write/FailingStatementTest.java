@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,7 +172,7 @@ class FailingStatementTest {
         council.lend(STAFF, "物");
         // Duties that could not be computed make no gaps, so that their explanations are refused.
         refusals = Set.of(Kind.INVALID);
-        int[] month = {11};
+        YearMonth[] month = {YearMonth.of(2026, 11)};
         eachStep(when, new Attempt() {
             @Override
             public void run(int n) {
@@ -183,7 +184,7 @@ class FailingStatementTest {
             }
 
             private String month() {
-                return "2026-%02d".formatted(month[0]);
+                return month[0].toString();
             }
 
             @Override
@@ -191,7 +192,7 @@ class FailingStatementTest {
                 var checked = council.engine.sheets().check(MANAGER, Loans.LEDGER, month()).checked();
                 if (done) {
                     assertNotNull(checked);
-                    month[0] = month[0] == 1 ? 11 : month[0] - 1;
+                    month[0] = month[0].minusMonths(1);
                 } else {
                     assertNull(checked, "step " + n + " refused, but signed");
                 }
