@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.daicho.itest.sample.SampleJar;
 import org.junit.jupiter.api.AfterAll;
@@ -125,11 +127,19 @@ class ModulesIT {
         HttpResponse<String> csv = system.send("staff", "GET", "/api/ledgers/history.notes/sheets/" + month + ".csv",
                 null, "*/*");
         assertTrue(csv.body().contains("記した事"), csv.body());
-        HttpResponse<String> check = system.send("manager", "POST", "/api/ledgers/history.notes/checks/" + month,
-                "{\"remarks\":\"\",\"explanations\":{},\"improvements\":[]}");
+        String path = "/api/ledgers/history.notes/checks/" + month;
+        String gaps = system.send("manager", "GET", path, null).body();
+        assertTrue(gaps.contains("\"checked\":null"), gaps);
+        String explanations = Pattern.compile("\"id\":(\"[^\"]+\")").matcher(gaps).results()
+                .map(gap -> gap.group(1) + ":\"紙で確認した\"").collect(Collectors.joining(","));
+        HttpResponse<String> check = system.send("manager", "POST", path,
+                "{\"remarks\":\"\",\"explanations\":{" + explanations + "},\"improvements\":[]}");
         assertTrue(check.statusCode() < 300, check.body());
         assertTrue(system.send("staff", "GET", "/api/ledgers/history.notes", null).body()
                 .contains("\"state\":\"available\""));
+        try (DaichoProcess verify = system.command(Map.of(), "verify", "--data", system.data().toString())) {
+            assertEquals(0, verify.exitCode(), () -> String.join(" ", month, path));
+        }
     }
 
     @Test
