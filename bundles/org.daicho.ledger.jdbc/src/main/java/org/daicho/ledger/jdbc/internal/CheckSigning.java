@@ -20,6 +20,9 @@ import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.MyNumberGuard;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
+import org.daicho.ledger.jdbc.internal.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the manager's signature under a check (2-3(2), 3-5, 5-5, 8-3). The signature is an entry of the log that names
@@ -32,6 +35,8 @@ import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 final class CheckSigning {
 
     private static final int LONGEST = 4000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckSigning.class);
 
     private final Core core;
     private final Gaps gaps;
@@ -60,13 +65,24 @@ final class CheckSigning {
             Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
+        MonthlyCheck seen = check(definition, period);
         Entry signed = writing.record(SystemLedgers.CHECKS, caller.person(), as, reads -> {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
             Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
             return fields(definition, periods, submission, before, reads.size());
         });
-        MonthlyCheck check = check(definition, period);
-        return new MonthlyCheck(definition.id(), period, check.gaps(), new CheckRecord(signed).checked(), check.open());
+        MonthlyCheck after = afterwards(definition, period, seen);
+        return new MonthlyCheck(definition.id(), period, after.gaps(), new CheckRecord(signed).checked(), after.open());
+    }
+
+    /** What was signed is durable: where what is open now can't be read any more, it is no reason to refuse. */
+    private MonthlyCheck afterwards(Definition definition, String period, MonthlyCheck seen) {
+        try {
+            return check(definition, period);
+        } catch (LedgerException | StoreException e) {
+            LOG.warn("What is open after the check of {} {} could not be read.", definition.id(), period, e);
+            return seen;
+        }
     }
 
     private Map<String, Object> fields(Definition definition, Periods periods, CheckSubmission submission,
