@@ -83,6 +83,7 @@ public final class Council implements AutoCloseable {
     /** A council whose database is in memory. */
     public Council(Path keys) throws Exception {
         this(keys, "memory:" + UUID.randomUUID());
+        deadline = 2_000;
         open(new Loans());
     }
 

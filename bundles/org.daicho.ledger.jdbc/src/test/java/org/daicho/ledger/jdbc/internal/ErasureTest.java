@@ -61,7 +61,7 @@ class ErasureTest {
         long terms = terms();
         assertTrue(terms > 0);
         erase(entry.id());
-        assertEquals(List.of(0), council.query("SELECT COUNT(*) FROM ledger_term WHERE first_leaf = 3"));
+        assertEquals(List.of(0), council.query("SELECT COUNT(*) FROM ledger_term WHERE first_leaf = 4"));
         assertEquals(List.of(2), council.query("SELECT COUNT(*) FROM ledger_version WHERE content IS NULL"));
         council.close();
         assertEquals(List.of(), Disk.holding(folder, MARKER));

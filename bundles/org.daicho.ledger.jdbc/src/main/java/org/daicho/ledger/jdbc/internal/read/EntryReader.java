@@ -80,7 +80,7 @@ public final class EntryReader {
     /** Finds the entries whose column has a value, oldest first. */
     public List<Entry> find(String ledger, String column, String value) {
         List<String> term = List.of(terms.whole(ledger, column, value));
-        return scan(after -> store.list(term, after, Long.MAX_VALUE, CHUNK)).stream()
+        return scan(after -> store.list(ledger, term, after, Long.MAX_VALUE, CHUNK)).stream()
                 .filter(entry -> has(entry, column, value)).toList();
     }
 
@@ -129,7 +129,7 @@ public final class EntryReader {
     private List<VersionRow> rows(String ledger, List<String> needed, LocalDate from, LocalDate to, long after,
             int limit) {
         if (!needed.isEmpty()) {
-            return store.list(needed, after, Long.MAX_VALUE, limit);
+            return store.list(ledger, needed, after, Long.MAX_VALUE, limit);
         }
         return from == null && to == null
                 ? store.list(ledger, after, Long.MAX_VALUE, limit)

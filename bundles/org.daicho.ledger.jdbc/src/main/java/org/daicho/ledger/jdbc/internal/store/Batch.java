@@ -6,18 +6,25 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.daicho.tlog.HashSink;
 
 /**
- * The statements of one transaction of the writer, gathered and sent together. One thread.
+ * The statements of one transaction of the writer, gathered and sent together: those about search terms first, then the
+ * entries, then the rest. Readers take their locks in that order, so that none waits for the writer while the writer
+ * waits for it. One thread.
  */
 public final class Batch implements HashSink, AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>();
+    private final Set<String> unsent = new LinkedHashSet<>();
 
     /** Gathers statements for a connection whose transaction the caller commits. */
     public Batch(Connection connection) {
@@ -168,8 +175,14 @@ public final class Batch implements HashSink, AutoCloseable {
 
     /** Sends everything to the database; the transaction stays open. */
     public void execute() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.executeBatch();
+        for (String table : List.of(" ledger_term ", " ledger_entry ", " ")) {
+            for (Iterator<String> left = unsent.iterator(); left.hasNext();) {
+                String sql = left.next();
+                if (sql.contains(table)) {
+                    statements.get(sql).executeBatch();
+                    left.remove();
+                }
+            }
         }
     }
 
@@ -185,6 +198,7 @@ public final class Batch implements HashSink, AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
+            unsent.add(sql);
         }
         return statement;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,10 @@ public final class Store implements TileSource {
     /** Ids as the ledger gives them; anything else is no entry's, and some databases refuse to compare it. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
 
+    /** SQL states of a read that was given up so that the writer could go on: it reads again. */
+    private static final Set<String> DEADLOCKS = Set.of("40001", "40P01");
+    private static final int ATTEMPTS = 4;
+
     private final DataSource source;
 
     /** Makes a reader of a database. */
@@ -56,9 +61,17 @@ public final class Store implements TileSource {
 
     /** Reads every version of an entry, oldest first. */
     public List<VersionRow> versions(String entry) {
-        return ID.matcher(entry).matches()
-                ? query(EVERY + " WHERE v.entry = ? ORDER BY v.version_no", Store::version, entry)
-                : List.of();
+        if (!ID.matcher(entry).matches()) {
+            return List.of();
+        }
+        // Two reads and no join: one that held a row of the one table while it waits for a row of the other would lock
+        // up with the writer.
+        EntryRow standing = first(query(STANDING + " WHERE entry = ?", Store::standing, entry)).orElse(null);
+        return standing == null
+                ? List.of()
+                : query("SELECT leaf_index, entry, ledger, version_no, state_name, period_day, written_at, definition,"
+                        + " content FROM ledger_version WHERE entry = ? ORDER BY version_no",
+                        rows -> version(rows, standing.firstLeaf(), standing.erasure()), entry);
     }
 
     /** Reads the versions whose leaves lie in [from, to). */
@@ -88,17 +101,21 @@ public final class Store implements TileSource {
                 ledger, from, to, after, below);
     }
 
-    /** Reads entries that a search term points to, oldest first. */
-    public List<VersionRow> list(List<String> terms, long after, long below, int limit) {
+    /** Reads entries of a ledger that search terms point to, oldest first. */
+    public List<VersionRow> list(String ledger, List<String> terms, long after, long below, int limit) {
         StringBuilder sql = new StringBuilder(NEWEST)
                 .append(" JOIN ledger_term t0 ON t0.first_leaf = e.first_leaf AND t0.term = ?");
         for (int i = 1; i < terms.size(); i++) {
             sql.append(" JOIN ledger_term t").append(i).append(" ON t").append(i).append(".first_leaf = e.first_leaf")
                     .append(" AND t").append(i).append(".term = ?");
         }
-        sql.append(" WHERE t0.first_leaf > ? AND t0.first_leaf < ? ORDER BY t0.first_leaf FETCH FIRST ").append(limit)
+        // With the ledger, so that an index leads from a term to its entry.
+        sql.append(
+                " WHERE e.ledger = ? AND t0.first_leaf > ? AND t0.first_leaf < ? ORDER BY t0.first_leaf FETCH FIRST ")
+                .append(limit)
                 .append(" ROWS ONLY");
         List<Object> arguments = new ArrayList<>(terms);
+        arguments.add(ledger);
         arguments.add(after);
         arguments.add(below);
         return query(sql.toString(), Store::version, arguments.toArray());
@@ -311,16 +328,24 @@ public final class Store implements TileSource {
     }
 
     private static VersionRow version(ResultSet rows) throws SQLException {
+        return version(rows, rows.getLong(10), rows.getString(11));
+    }
+
+    private static VersionRow version(ResultSet rows, long firstLeaf, String erasure) throws SQLException {
         return new VersionRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getInt(4), rows.getString(5),
-                rows.getDate(6).toLocalDate(), rows.getLong(7), rows.getString(8), rows.getBytes(9), rows.getLong(10),
-                rows.getString(11));
+                rows.getDate(6).toLocalDate(), rows.getLong(7), rows.getString(8), rows.getBytes(9), firstLeaf,
+                erasure);
     }
 
     private <T> List<T> query(String sql, Row<T> row, Object... arguments) {
-        try (Connection connection = source.getConnection()) {
-            return query(connection, sql, row, arguments);
-        } catch (SQLException e) {
-            throw new StoreException(e);
+        for (int attempt = 1; true; attempt++) {
+            try (Connection connection = source.getConnection()) {
+                return query(connection, sql, row, arguments);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !DEADLOCKS.contains(String.valueOf(e.getSQLState()))) {
+                    throw new StoreException(e);
+                }
+            }
         }
     }
 
