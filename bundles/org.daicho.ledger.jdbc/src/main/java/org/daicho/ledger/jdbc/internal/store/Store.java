@@ -65,13 +65,12 @@ public final class Store implements TileSource {
             return List.of();
         }
         // Two reads and no join: one that held a row of the one table while it waits for a row of the other would lock
-        // up with the writer.
-        EntryRow standing = first(query(STANDING + " WHERE entry = ?", Store::standing, entry)).orElse(null);
-        return standing == null
-                ? List.of()
-                : query("SELECT leaf_index, entry, ledger, version_no, state_name, period_day, written_at, definition,"
-                        + " content FROM ledger_version WHERE entry = ? ORDER BY version_no",
-                        rows -> version(rows, standing.firstLeaf(), standing.erasure()), entry);
+        // up with the writer. Where the entry stands is read last, so that an erasure in between is seen.
+        List<VersionRow> rows = query("SELECT leaf_index, entry, ledger, version_no, state_name, period_day,"
+                + " written_at, definition, content FROM ledger_version WHERE entry = ? ORDER BY version_no",
+                row -> version(row, -1, null), entry);
+        return first(query(STANDING + " WHERE entry = ?", Store::standing, entry))
+                .map(standing -> rows.stream().map(row -> row.of(standing)).toList()).orElse(List.of());
     }
 
     /** Reads the versions whose leaves lie in [from, to). */

@@ -19,4 +19,10 @@ import java.time.LocalDate;
  */
 public record VersionRow(long leafIndex, String entry, String ledger, int version, String state, LocalDate day,
         long writtenAt, String definition, byte[] content, long firstLeaf, String erasure) {
+
+    /** Returns the version as one of an entry that stands so. */
+    VersionRow of(EntryRow standing) {
+        return new VersionRow(leafIndex, entry, ledger, version, state, day, writtenAt, definition, content,
+                standing.firstLeaf(), standing.erasure());
+    }
 }
