@@ -163,7 +163,8 @@ class OperationsIT {
         staff.get(address + "?name=" + URLEncoder.encode("高尾山太郎", StandardCharsets.UTF_8), "X-Request-Id",
                 "123456789018");
         staff.get(address + "/takaosan");
-        staff.send("PUT", address + "/" + entry, "{\"fields\":{\"name\":\"123456789018\"},\"reason\":\"秘密の理由\"}", "If-Match",
+        staff.send("PUT", address + "/" + entry, "{\"fields\":{\"name\":\"123456789018\"},\"reason\":\"秘密の理由\"}",
+                "If-Match",
                 "\"v1\"");
         staff.send("PUT", address + "/" + entry, "{\"fields\":{\"name\":\"名簿の控え", "If-Match", "takaosan");
         staff.send("POST", address, "{\"fields\":{\"name\":123456789018,\"高尾山太郎\":1}}");
@@ -176,9 +177,10 @@ class OperationsIT {
         raw("GET /takaosan%zz?高尾山太郎 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         raw("NAME takaosan 123456789018\r\n\r\n");
 
-        String log = logs();
+        String log = logs().replace("\\/", "/");
         assertNothingPersonal("the log", log);
-        List<String> lines = Files.readAllLines(data.resolve("log").resolve("daicho.log"));
+        List<String> lines = Files.readAllLines(data.resolve("log").resolve("daicho.log")).stream()
+                .map(line -> line.replace("\\/", "/")).toList();
         assertTrue(lines.stream().allMatch(line -> line.startsWith("{\"") && line.endsWith("}")), log);
         List<String> mine = lines.stream().filter(line -> line.contains(id)).toList();
         assertEquals(1, mine.size(), log);

@@ -3,6 +3,7 @@ package org.daicho.rest.internal.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerInfo;
@@ -19,6 +20,9 @@ import org.daicho.ledger.form.Definition;
 final class LedgerPaths {
 
     private static final String JSON = "application/json";
+
+    /** What these say is not a column's value, so a column of the same name can't be filtered by. */
+    private static final Set<String> QUERY = Set.of("limit", "cursor", "from", "to", "q");
 
     private final Definition definition;
     private final LedgerSchemas schemas;
@@ -111,7 +115,8 @@ final class LedgerPaths {
     private void filters(Map<String, Object> list) {
         List<Object> parameters = new ArrayList<>(parameters(list));
         for (Column column : definition.columns()) {
-            if (column.searchable() && !column.secret() && column.type() != ColumnType.CHECKS) {
+            if (column.searchable() && !column.secret() && column.type() != ColumnType.CHECKS
+                    && !QUERY.contains(column.name())) {
                 parameters.add(Node.of("name", column.name(), "in", "query", "description",
                         Wording.of("filter", column.label().ja(), column.label().en()), "schema",
                         Node.of("type", "string", "enum", column.values().isEmpty() ? null : column.values())));

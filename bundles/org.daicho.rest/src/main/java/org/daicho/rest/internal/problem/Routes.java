@@ -16,7 +16,8 @@ public final class Routes {
     /** The attribute's name; operations reads it, too. */
     public static final String ATTRIBUTE = "org.daicho.route";
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\{\\s*([^{}:\\s]+)\\s*:[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}");
+    private static final Pattern EXPRESSION = Pattern
+            .compile("\\{\\s*([^{}:\\s]+)\\s*:[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}");
 
     private Routes() {
     }

@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.LedgerFigures.Distribution;
-import org.daicho.ledger.jdbc.internal.figures.Tally;
 import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.LedgerFigures.Distribution;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.jdbc.internal.figures.Tally;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.LedgerModule;
