@@ -22,8 +22,8 @@ public final class RequestIds {
     private static final Pattern GIVEN = Pattern
             .compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9a-f]{32}");
 
-    /** Whether a filter around the whole request gave this thread its id. */
-    private static final ThreadLocal<Boolean> OPEN = new ThreadLocal<>();
+    /** The id that a filter around the whole request gave this thread. */
+    private static final ThreadLocal<String> OPEN = new ThreadLocal<>();
 
     private RequestIds() {
     }
@@ -37,7 +37,7 @@ public final class RequestIds {
     public static String open(String given) {
         close();
         String id = begin(given);
-        OPEN.set(true);
+        OPEN.set(id);
         return id;
     }
 
@@ -54,8 +54,8 @@ public final class RequestIds {
      * @return the id of the open request; else the client's where it is well-formed, else a new one
      */
     public static String begin(String given) {
-        if (OPEN.get() != null && MDC.get(KEY) != null) {
-            return MDC.get(KEY);
+        if (OPEN.get() != null) {
+            return OPEN.get();
         }
         String id = given != null && GIVEN.matcher(given).matches() ? given : UUID.randomUUID().toString();
         MDC.put(KEY, id);
@@ -64,7 +64,7 @@ public final class RequestIds {
 
     /** Returns the id of this thread's request, a new one where none has begun. */
     public static String current() {
-        String id = MDC.get(KEY);
+        String id = OPEN.get() != null ? OPEN.get() : MDC.get(KEY);
         return id == null ? begin(null) : id;
     }
 
