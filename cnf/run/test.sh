@@ -6,7 +6,7 @@ home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 cd "$home" || exit 1
 
 # What the tests need besides a JDK 17: a command and the Debian package that brings it.
-debian_packages=(mvn:maven curl:curl)
+debian_packages=(mvn:maven curl:curl node:nodejs npm:npm)
 
 case ${1:-} in
   "") ;;
@@ -34,6 +34,16 @@ if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive
   if ! { apt-get -q update && apt-get -qy install --no-install-recommends "${missing[@]}"; } >&2; then
     echo "daicho: インストールに失敗しました / The installation failed: ${missing[*]}" >&2
+    exit 1
+  fi
+fi
+
+# The linter of the OpenAPI document and what makes a client of it, at the versions that the lock file has.
+client=runtimes/itest/client
+if [ ! "$client/node_modules/.package-lock.json" -nt "$client/package-lock.json" ]; then
+  echo "daicho: OpenAPI の検査の道具を入れます / installing the OpenAPI tools …" >&2
+  if ! (cd "$client" && npm ci --no-progress >&2); then
+    echo "daicho: npm ci が失敗しました / npm ci failed: $client" >&2
     exit 1
   fi
 fi

@@ -38,8 +38,9 @@ final class EventRecorder {
 
     /** Records that a run of failures began to be slowed down. {@code account} is {@code null} where none is known. */
     void slowedDown(String account, String address, Throttle.Series series) {
-        LOG.warn("{} failed logins in a row for {} from {}", series.failures(),
-                account == null ? "an unknown account" : account, address);
+        // Whose account and from where is in the ledger access.events, not in a file that names no one.
+        LOG.warn("{} failed logins in a row for {}", series.failures(),
+                account == null ? "an unknown account" : "an account");
         Long unrecorded = place();
         if (unrecorded == null) {
             return;

@@ -20,8 +20,10 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.LedgerStatus;
 import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.jdbc.internal.rules.Trace;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.LedgerModule;
@@ -106,6 +108,7 @@ public final class LedgerComponent {
         register(ModuleFaults.class, engine.faults(), Map.of());
         claims = context.registerService(LedgerClaims.class, engine.claims(), counted());
         registrations.add(claims);
+        register(LedgerStatus.class, engine.status(), Map.of());
         register(Condition.class, Condition.INSTANCE,
                 Map.of(Condition.CONDITION_ID, LedgerConditions.LEDGER_READY));
     }
@@ -188,7 +191,8 @@ public final class LedgerComponent {
                 try {
                     listener.written(entry);
                 } catch (RuntimeException e) {
-                    LOG.error("{} failed on an entry of {}.", listener.getClass().getName(), entry.ledger(), e);
+                    LOG.error("{} failed on an entry of {}.", listener.getClass().getName(), entry.ledger(),
+                            Trace.of(e));
                 }
             }
         });

@@ -22,8 +22,11 @@ import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerClaims;
+import org.daicho.ledger.LedgerStatus;
 import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.jdbc.internal.figures.CountedLedger;
+import org.daicho.ledger.jdbc.internal.figures.Status;
 import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.read.EntryReader;
@@ -72,6 +75,7 @@ public final class LedgerEngine implements AutoCloseable {
     private final Sheets sheets;
     private final Duties duties;
     private final LedgerLog log;
+    private final LedgerStatus status;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "daicho-ledger-checkpoint");
@@ -130,7 +134,10 @@ public final class LedgerEngine implements AutoCloseable {
                     settings.council());
             EntryWriting writing = new EntryWriting(core);
             DutyService dutyService = new DutyService(core);
-            ledger = Guarded.service(Ledger.class, new LedgerService(core, writing));
+            CountedLedger counted = new CountedLedger(
+                    Guarded.service(Ledger.class, new LedgerService(core, writing)));
+            ledger = counted;
+            status = new Status(store, keys, signer.verifier(), writer, runner, counted);
             duties = Guarded.service(Duties.class, dutyService);
             sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, writing));
             log = Guarded.service(LedgerLog.class, new LogService(core, signer.verifier()));
@@ -259,6 +266,11 @@ public final class LedgerEngine implements AutoCloseable {
     /** Returns the service that tells what became of the modules' ledgers. */
     public LedgerClaims claims() {
         return modules::claims;
+    }
+
+    /** Returns what tells how the ledger is doing. */
+    public LedgerStatus status() {
+        return status;
     }
 
     /** Returns what tells of the modules' faults. */

@@ -6,6 +6,7 @@ import javax.servlet.http.HttpServletRequest;
 
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.ProblemType;
+import org.daicho.rest.internal.problem.Trace;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletErrorPage;
@@ -27,7 +28,7 @@ public class ErrorPage extends ProblemServlet {
     @Override
     Problem problem(HttpServletRequest request, String id) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
-            LOG.error("Request {} failed", id, fault);
+            LOG.error("Request {} failed", id, Trace.of(fault));
             return Problem.fault(id);
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

@@ -7,6 +7,7 @@ import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.problem.Languages;
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.RequestIds;
+import org.daicho.rest.internal.problem.Trace;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -35,7 +36,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             Callback callback) {
         String id = RequestIds.begin(request.getHeaders().get(RequestIds.HEADER));
         if (status == 500 && cause != null) {
-            LOG.error("Request {} failed", id, cause);
+            LOG.error("Request {} failed", id, Trace.of(cause));
         }
         HttpFields.Mutable headers = response.getHeaders();
         Locale locale = Languages.choose(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));

@@ -13,7 +13,7 @@ import org.daicho.ledger.form.Fill;
  * Makes the JSON Schema (draft 2020-12) of a ledger's {@code fields} from its definition. What an action or the system
  * sets is {@code readOnly}; {@code required} are the columns that whoever enters must fill.
  */
-final class FieldsSchema {
+public final class FieldsSchema {
 
     /** The greatest whole number, 2^53-1 (RFC 7493, 2.2). */
     private static final long MAX_INTEGER = (1L << 53) - 1;
@@ -58,7 +58,7 @@ final class FieldsSchema {
         if (column.required()) {
             property.putAll(values(column));
         } else {
-            property.put("anyOf", List.of(values(column), Map.of("type", "null")));
+            property.putAll(nullable(column));
         }
         if (column.setBy() != null || column.fill() == Fill.NUMBER || column.fill() == Fill.FISCAL_NUMBER) {
             property.put("readOnly", true);
@@ -69,7 +69,13 @@ final class FieldsSchema {
         return property;
     }
 
-    private static Map<String, Object> values(Column column) {
+    /** Returns the schema of a column that may be left empty. */
+    public static Map<String, Object> nullable(Column column) {
+        return Map.of("anyOf", List.of(values(column), Map.of("type", "null")));
+    }
+
+    /** Returns the schema of a column's values. */
+    public static Map<String, Object> values(Column column) {
         Map<String, Object> values = new LinkedHashMap<>();
         switch (column.type()) {
         case TEXT, LONGTEXT -> {

@@ -3,11 +3,14 @@ package org.daicho.rest.internal.problem;
 import java.util.Set;
 import java.util.function.Function;
 
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.container.PreMatching;
+import javax.ws.rs.container.ResourceInfo;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
@@ -20,6 +23,12 @@ import javax.ws.rs.core.MultivaluedMap;
 public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseFilter {
 
     private final Function<String, Set<String>> methods;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest servletRequest;
 
     /**
      * Makes the filter.
@@ -37,6 +46,7 @@ public class AnswerHeaders implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Routes.note(servletRequest, request.getUriInfo().getBaseUri().getPath(), resource);
         if (response.getStatus() >= 400 && !response.hasEntity()) {
             response.setEntity(Problem.of(response.getStatus()), null, MediaType.valueOf(Problem.MEDIA_TYPE));
         }

@@ -16,7 +16,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable fault) {
         String id = RequestIds.current();
-        LOG.error("Request {} failed", id, fault);
+        LOG.error("Request {} failed", id, Trace.of(fault));
         return Problem.fault(id).response();
     }
 }

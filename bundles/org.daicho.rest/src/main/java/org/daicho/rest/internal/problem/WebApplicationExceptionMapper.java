@@ -33,7 +33,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         Response answer;
         if (given.getStatus() == ProblemType.INTERNAL.status()) {
             String id = RequestIds.current();
-            LOG.error("Request {} failed", id, refusal);
+            LOG.error("Request {} failed", id, Trace.of(refusal));
             answer = Problem.fault(id).response();
         } else {
             answer = Problem.of(given.getStatus()).response();

@@ -11,13 +11,26 @@ class RequestIdsTest {
 
     @Test
     void takesOverAWellFormedId() {
-        assertEquals("abc-1.2_X", RequestIds.begin("abc-1.2_X"));
+        assertEquals("7c1f4a52-1d0e-4c2e-9a44-0c6f3b1f2a10",
+                RequestIds.begin("7c1f4a52-1d0e-4c2e-9a44-0c6f3b1f2a10"));
+        assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", RequestIds.begin("4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\nb", "あ", "<b>",
+    @ValueSource(strings = {"", "a b", "a\nb", "あ", "<b>", "sato", "123456789018",
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void makesItsOwnWhereTheGivenOneCouldForgeALogLine(String given) {
         assertNotEquals(given, RequestIds.begin(given));
+    }
+
+    @Test
+    void keepsTheIdOfARequestUntilItIsClosed() {
+        String id = RequestIds.open(null);
+        assertEquals(id, RequestIds.begin("4bf92f3577b34da6a3ce929d0e0e4736"));
+        RequestIds.end();
+        assertEquals(id, RequestIds.current());
+        RequestIds.close();
+        assertNotEquals(id, RequestIds.current());
+        RequestIds.end();
     }
 }

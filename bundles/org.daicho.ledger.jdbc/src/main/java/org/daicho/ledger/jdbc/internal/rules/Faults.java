@@ -59,7 +59,8 @@ public final class Faults implements ModuleFaults {
         String kind = key + '/' + (why == null ? text.en() : why.getClass().getName());
         if (!record.logged.contains(kind)) {
             record.logged.add(kind);
-            LOG.error("Module {} ({}): {}", name, module.getClass().getName(), text.en(), why);
+            LOG.error("Module {} ({}): {}", name, module.getClass().getName(), text.en(),
+                    why == null ? null : Trace.of(why));
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.LedgerFigures.Distribution;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.jdbc.internal.figures.Tally;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.LedgerModule;
@@ -34,6 +38,9 @@ public final class RuleRunner implements AutoCloseable {
     /** Nothing passes this one, not even with a reason (contract of REST). */
     private static final String NEVER_CONFIRMED = "8-2(6)③";
 
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Map<String, Tally> times = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final Faults faults;
     private final long deadline;
@@ -67,6 +74,23 @@ public final class RuleRunner implements AutoCloseable {
      * @throws LedgerException UNAVAILABLE where a rule throws or stalls
      */
     public List<Violation> check(LiveLedger ledger, Change change, LedgerView view) {
+        long start = System.nanoTime();
+        try {
+            return checked(ledger, change, view);
+        } finally {
+            times.computeIfAbsent(ledger.definition().module(), module -> Tally.seconds())
+                    .add((System.nanoTime() - start) / NANOS);
+        }
+    }
+
+    /** Returns how long the rules took, in seconds, by module. */
+    public Map<String, Distribution> times() {
+        Map<String, Distribution> found = new TreeMap<>();
+        times.forEach((module, tally) -> found.put(module, tally.distribution()));
+        return found;
+    }
+
+    private List<Violation> checked(LiveLedger ledger, Change change, LedgerView view) {
         List<Rule> rules = ledger.rules().stream()
                 .filter(rule -> rule.actions().isEmpty() || rule.actions().contains(change.action())).toList();
         if (rules.isEmpty()) {

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -161,6 +163,13 @@ public final class Store implements TileSource {
     public List<DayCount> days(String ledger) {
         return query("SELECT period_day, COUNT(*) FROM ledger_entry WHERE ledger = ? GROUP BY period_day"
                 + " ORDER BY period_day", rows -> new DayCount(rows.getDate(1).toLocalDate(), rows.getInt(2)), ledger);
+    }
+
+    /** Counts the entries of each ledger. */
+    public Map<String, Long> counts() {
+        return query("SELECT ledger, COUNT(*) FROM ledger_entry GROUP BY ledger",
+                rows -> Map.entry(rows.getString(1), rows.getLong(2))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Reads when a ledger was last written to, in milliseconds since 1970 (UTC). */

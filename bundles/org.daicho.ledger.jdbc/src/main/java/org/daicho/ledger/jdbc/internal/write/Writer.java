@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.LedgerFigures.Distribution;
+import org.daicho.ledger.jdbc.internal.figures.Tally;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
@@ -65,6 +67,7 @@ public final class Writer implements AutoCloseable {
     private final Parts parts;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "daicho-ledger-writer");
+    private final Tally batches = Tally.sizes();
     private Changes changes;
     private volatile LogState state;
     private volatile boolean closed;
@@ -94,6 +97,21 @@ public final class Writer implements AutoCloseable {
     /** Returns the tree as it was committed last. */
     public LogState state() {
         return state;
+    }
+
+    /** Tells whether the thread lives that writes. */
+    public boolean isWriting() {
+        return thread.isAlive() && !closed;
+    }
+
+    /** Returns how many writes wait. */
+    public int queued() {
+        return queue.size();
+    }
+
+    /** Returns how many writes were taken at once. */
+    public Distribution batches() {
+        return batches.distribution();
     }
 
     /** Writes a definition and waits until it is durable. */
@@ -129,6 +147,7 @@ public final class Writer implements AutoCloseable {
             try {
                 jobs.add(queue.take());
                 queue.drainTo(jobs, MOST - 1);
+                batches.add(jobs.size());
                 commit(new ArrayList<>(jobs));
             } catch (InterruptedException e) {
                 // Nobody interrupts this thread: that would close the files it writes.

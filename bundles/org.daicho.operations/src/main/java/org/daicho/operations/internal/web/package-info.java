@@ -1,0 +1,4 @@
+/**
+ * What the servlets of operations share.
+ */
+package org.daicho.operations.internal.web;

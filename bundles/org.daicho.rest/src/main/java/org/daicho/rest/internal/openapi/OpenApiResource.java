@@ -1,0 +1,73 @@
+package org.daicho.rest.internal.openapi;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.EntityTag;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Request;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import javax.ws.rs.core.UriInfo;
+
+import org.daicho.ledger.Ledger;
+import org.daicho.rest.internal.http.Callers;
+import org.daicho.rest.internal.http.Query;
+import org.daicho.rest.internal.json.Json;
+import org.daicho.rest.internal.problem.Languages;
+
+/**
+ * What is live now, as OpenAPI.
+ */
+@Path("")
+public class OpenApiResource {
+
+    private static final int TAG_BYTES = 16;
+
+    private final Ledger ledger;
+    private final LiveResources live;
+    private final Supplier<List<String>> sheetTypes;
+    private final String version;
+    private final Json json = new Json();
+
+    OpenApiResource(Ledger ledger, LiveResources live, Supplier<List<String>> sheetTypes, String version) {
+        this.ledger = ledger;
+        this.live = live;
+        this.sheetTypes = sheetTypes;
+        this.version = version;
+    }
+
+    /** Gives the document. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response document(@Context SecurityContext security, @Context UriInfo uri, @Context Request request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        Query.only(uri);
+        Locale locale = Languages.choose(language);
+        byte[] document = json.write(OpenApiDocument.of(version, ledger.ledgers(Callers.of(security)),
+                live.applications(), sheetTypes.get()), locale);
+        EntityTag tag = new EntityTag(digest(document));
+        Response.ResponseBuilder unchanged = known == null ? null : request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(document, MediaType.APPLICATION_JSON_TYPE) : unchanged).tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    private static String digest(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document), 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

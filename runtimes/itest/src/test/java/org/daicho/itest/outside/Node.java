@@ -1,0 +1,57 @@
+package org.daicho.itest.outside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the programs of {@code runtimes/itest/client} in a folder with copies of its files. {@code ./daicho test} installs
+ * them before; nothing is fetched here.
+ */
+final class Node {
+
+    private static final Path CLIENT = Path.of(System.getProperty("daicho.root"), "runtimes", "itest", "client");
+    private static final int LIMIT_SECONDS = 300;
+
+    private final Path folder;
+
+    /** Copies the client's files to a folder. */
+    Node(Path folder) throws IOException {
+        this.folder = folder;
+        Path modules = CLIENT.resolve("node_modules");
+        assertTrue(Files.isDirectory(modules), "npm ci is needed in " + CLIENT + "; ./daicho test does it");
+        Files.createSymbolicLink(folder.resolve("node_modules"), modules.toRealPath());
+        for (String name : List.of("package.json", "tsconfig.json", "spectral.yaml", "use.ts")) {
+            Files.copy(CLIENT.resolve(name), folder.resolve(name));
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Runs a program and returns what it printed; fails where it fails. */
+    String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("it did not end: " + command);
+        }
+        String printed = Files.readString(out);
+        assertEquals(0, process.exitValue(), () -> command + "\n" + printed);
+        return printed;
+    }
+}
