@@ -16,7 +16,7 @@ import org.daicho.ledger.Text;
  * @param printed    whether the paper form has it
  * @param values     the choices as they are written, for {@link ColumnType#CHOICE}; else empty
  * @param setBy      the action that sets it, alone or with others that name it among their fields; {@code null} where
- *                   entering and correcting do
+ *                   entering and correcting do; they do too where they name it among their fields
  * @param fill       what the system writes by itself when its action (or entering) leaves it empty
  * @param personal   whether it holds personal data
  * @param searchable whether filters and search find it

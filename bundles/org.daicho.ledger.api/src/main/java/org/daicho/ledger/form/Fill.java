@@ -17,5 +17,7 @@ public enum Fill {
     /** The next number of the ledger, from 1, given at commit without gaps; never handed in. */
     NUMBER,
     /** 年度-連番, the next number of the fiscal year of the entry's day (April to March); never handed in. */
-    FISCAL_NUMBER
+    FISCAL_NUMBER,
+    /** 後日記入: yes where the entry's day lies before the day on which it was written, else empty; never handed in. */
+    LATE
 }

@@ -1,10 +1,13 @@
 package org.daicho.rest.internal.ledgers;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.daicho.ledger.Ledger;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
@@ -17,6 +20,9 @@ public final class FieldsSchema {
 
     /** The greatest whole number, 2^53-1 (RFC 7493, 2.2). */
     private static final long MAX_INTEGER = (1L << 53) - 1;
+
+    /** What the system alone writes. */
+    private static final Set<Fill> OWN = EnumSet.of(Fill.NUMBER, Fill.FISCAL_NUMBER, Fill.LATE);
 
     private FieldsSchema() {
     }
@@ -32,7 +38,7 @@ public final class FieldsSchema {
         List<String> required = new ArrayList<>();
         for (Column column : definition.columns()) {
             if (!column.secret()) {
-                properties.put(column.name(), property(column));
+                properties.put(column.name(), property(column, isEntered(definition, column)));
                 if (column.required() && !column.retired() && column.setBy() == null && column.fill() == Fill.NONE) {
                     required.add(column.name());
                 }
@@ -49,7 +55,13 @@ public final class FieldsSchema {
         return schema;
     }
 
-    private static Map<String, Object> property(Column column) {
+    /** Tells whether a person writes a column when entering. */
+    private static boolean isEntered(Definition definition, Column column) {
+        boolean named = definition.action(Ledger.ENTER).filter(a -> a.fields().contains(column.name())).isPresent();
+        return (column.setBy() == null || named) && !OWN.contains(column.fill());
+    }
+
+    private static Map<String, Object> property(Column column, boolean entered) {
         Map<String, Object> property = new LinkedHashMap<>();
         property.put("title", column.label());
         if (column.help() != null) {
@@ -60,7 +72,7 @@ public final class FieldsSchema {
         } else {
             property.putAll(nullable(column));
         }
-        if (column.setBy() != null || column.fill() == Fill.NUMBER || column.fill() == Fill.FISCAL_NUMBER) {
+        if (!entered) {
             property.put("readOnly", true);
         }
         if (column.retired()) {

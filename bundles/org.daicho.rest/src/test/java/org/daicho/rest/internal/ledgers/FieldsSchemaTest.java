@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
+import org.daicho.ledger.Role;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.rest.internal.json.Json;
 import org.junit.jupiter.api.Test;
@@ -37,11 +42,13 @@ class FieldsSchemaTest {
                 Samples.column("note", ColumnType.TEXT, false),
                 Samples.column("approvedBy", ColumnType.PERSON, true, List.of(), "approve", Fill.NONE, false),
                 Samples.column("number", ColumnType.INTEGER, true, List.of(), null, Fill.NUMBER, false),
+                Samples.column("lateEntry", ColumnType.BOOLEAN, false, List.of(), null, Fill.LATE, false),
                 Samples.column("takenOn", ColumnType.DATE, true, List.of(), null, Fill.TODAY, false));
         assertEquals("[\"asset\"]", schema.get("required").toString());
         JsonNode properties = schema.get("properties");
         assertTrue(properties.get("approvedBy").get("readOnly").asBoolean());
         assertTrue(properties.get("number").get("readOnly").asBoolean());
+        assertTrue(properties.get("lateEntry").get("readOnly").asBoolean());
         assertFalse(properties.get("takenOn").has("readOnly"));
     }
 
@@ -64,6 +71,20 @@ class FieldsSchemaTest {
         assertEquals("[\"紙媒体\",\"記録媒体\"]", properties.get("category").get("enum").toString());
         assertEquals("[\"locked\",\"unlocked\"]",
                 properties.get("checks").get("additionalProperties").get("enum").toString());
+    }
+
+    @Test
+    void letsWhoeverEntersWriteWhatEnteringNames() {
+        Definition plain = Samples.definition(
+                Samples.column("leftAt", ColumnType.TIME, false, List.of(), "leave", Fill.NONE, false));
+        Action enter = new Action("enter", new Text("記入", "Enter"), Set.of(), "out", Set.of(Role.STAFF), Set.of(),
+                List.of("leftAt"), List.of());
+        Definition named = new Definition(plain.id(), plain.module(), plain.chapter(), plain.form(), plain.title(),
+                plain.revision(), plain.period(), plain.periodField(), plain.monthlyCheck(), plain.inspection(),
+                plain.closed(), plain.read(), plain.readOwn(), plain.erase(), plain.printed(), plain.clauses(),
+                plain.columns(), plain.states(), List.of(enter));
+        assertTrue(FieldsSchema.of(plain).toString().contains("readOnly"));
+        assertFalse(FieldsSchema.of(named).toString().contains("readOnly"));
     }
 
     @Test

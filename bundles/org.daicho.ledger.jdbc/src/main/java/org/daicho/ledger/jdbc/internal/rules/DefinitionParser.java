@@ -128,6 +128,8 @@ public final class DefinitionParser {
                     "column " + column.name() + ": values belong to a choice, and a choice needs them");
             require(column.setBy() == null || d.action(column.setBy()).isPresent(),
                     "column " + column.name() + ": no action '" + column.setBy() + "'");
+            require(column.fill() != Fill.LATE || column.type() == ColumnType.BOOLEAN && d.periodField() != null,
+                    "column " + column.name() + ": late is a boolean, and needs a periodField");
         }
     }
 

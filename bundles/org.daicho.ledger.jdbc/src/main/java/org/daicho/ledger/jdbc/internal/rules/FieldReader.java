@@ -1,10 +1,13 @@
 package org.daicho.ledger.jdbc.internal.rules;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Fields;
@@ -20,6 +23,12 @@ import org.daicho.ledger.form.Fill;
  * the right type, filled where the definition asks for it. One use, one thread.
  */
 final class FieldReader {
+
+    /** What the system alone writes. */
+    private static final Set<Fill> OWN = EnumSet.of(Fill.NUMBER, Fill.FISCAL_NUMBER, Fill.LATE);
+
+    /** The length of the day with which a date and a datetime begin. */
+    private static final int DAY = 10;
 
     private final Definition definition;
     private final Action action;
@@ -55,7 +64,18 @@ final class FieldReader {
                 fields.put(column.name(), value);
             }
         }
+        definition.columns().stream().filter(c -> c.fill() == Fill.LATE)
+                .forEach(c -> fields.compute(c.name(), (name, old) -> isLate(fields, before, old) ? true : null));
         return new Fields(fields);
+    }
+
+    /** An entry whose day stays as it was is as late as it was. */
+    private boolean isLate(Map<String, Object> fields, Fields before, Object old) {
+        String day = (String) fields.get(definition.periodField());
+        if (day == null || day.equals(before.values().get(definition.periodField()))) {
+            return old != null;
+        }
+        return LocalDate.parse(day.substring(0, DAY)).isBefore(now.toLocalDate());
     }
 
     private Object column(Column column, Map<String, Object> submitted, Object old) {
@@ -86,13 +106,12 @@ final class FieldReader {
     }
 
     private boolean isSetHere(Column column) {
-        if (column.fill() == Fill.NUMBER || column.fill() == Fill.FISCAL_NUMBER || column.secret() && !inModule()) {
+        if (OWN.contains(column.fill()) || column.secret() && !inModule()) {
             return false;
         }
         boolean writesAll = action.name().equals(Ledger.ENTER) || action.name().equals(Ledger.CORRECT);
-        return writesAll
-                ? column.setBy() == null
-                : action.name().equals(column.setBy()) || action.fields().contains(column.name());
+        return writesAll && column.setBy() == null || action.name().equals(column.setBy())
+                || action.fields().contains(column.name());
     }
 
     private boolean inModule() {
@@ -107,6 +126,9 @@ final class FieldReader {
     private org.daicho.ledger.Text notHere(Column column) {
         if (column.fill() == Fill.NUMBER || column.fill() == Fill.FISCAL_NUMBER) {
             return Messages.text("field.number");
+        }
+        if (column.fill() == Fill.LATE) {
+            return Messages.text("field.late");
         }
         if (column.setBy() == null) {
             return Messages.text("field.correct");
