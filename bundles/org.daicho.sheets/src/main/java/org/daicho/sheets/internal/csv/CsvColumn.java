@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Sheet;
 
 /**
@@ -40,18 +42,42 @@ record CsvColumn(String name, String heading, Function<Fields, String> value) {
     /**
      * Makes the columns of a form's column.
      *
-     * @param column the form's column
-     * @param rows   the rows of the sheet, which may know more cabinets than the paper
+     * @param column     the form's column
+     * @param definition the form
+     * @param cabinets   the numbers of the cabinets that this sheet of the paper has
      * @return one column, or one for each cabinet
      */
-    static List<CsvColumn> of(Column column, List<Sheet.Row> rows) {
+    static List<CsvColumn> of(Column column, Definition definition, List<Integer> cabinets) {
         if (column.type() == ColumnType.CHECKS) {
-            return cabinets(column, rows);
+            return checks(column, definition, cabinets);
         }
         String name = column.name();
         String heading = column.label().ja();
         return List.of(new CsvColumn(name, heading,
                 fields -> fields.has(name) ? cell(column, fields.values().get(name), fields) : ""));
+    }
+
+    /**
+     * Deals the cabinets to sheets of the paper, which has columns for 15: the first has 1 to 15, further ones what goes
+     * beyond.
+     *
+     * @param definition the form
+     * @param rows       the rows of the sheet
+     * @return the numbers by sheet; one sheet where the form knows no cabinets
+     */
+    static List<List<Integer>> cabinets(Definition definition, List<Sheet.Row> rows) {
+        SortedSet<Integer> beyond = new TreeSet<>();
+        definition.columns().stream().filter(c -> c.printed() && c.type() == ColumnType.CHECKS)
+                .flatMap(c -> rows.stream().flatMap(row -> row.entry().fields().checks(c.name()).keySet().stream()))
+                .filter(key -> key.matches("[1-9][0-9]{0,4}")).map(Integer::valueOf).filter(n -> n > CABINETS)
+                .forEach(beyond::add);
+        List<Integer> rest = List.copyOf(beyond);
+        List<List<Integer>> sheets = new ArrayList<>();
+        sheets.add(IntStream.rangeClosed(1, CABINETS).boxed().toList());
+        for (int from = 0; from < rest.size(); from += CABINETS) {
+            sheets.add(rest.subList(from, Math.min(from + CABINETS, rest.size())));
+        }
+        return sheets;
     }
 
     /** Returns the cell of an entry's fields. */
@@ -76,20 +102,27 @@ record CsvColumn(String name, String heading, Function<Fields, String> value) {
         return value ? "はい" : "いいえ";
     }
 
-    private static List<CsvColumn> cabinets(Column column, List<Sheet.Row> rows) {
-        SortedSet<Integer> numbers = new TreeSet<>();
-        IntStream.rangeClosed(1, CABINETS).forEach(numbers::add);
-        rows.stream().flatMap(row -> row.entry().fields().checks(column.name()).keySet().stream())
-                .filter(key -> key.matches("[1-9][0-9]{0,4}")).map(Integer::valueOf).forEach(numbers::add);
+    private static List<CsvColumn> checks(Column column, Definition definition, List<Integer> cabinets) {
+        List<Column> others = definition.columns().stream()
+                .filter(c -> c.type() == ColumnType.CHECKS && !c.printed() && !c.secret()).toList();
         String heading = column.label().ja().replaceFirst(RANGE, "");
         List<CsvColumn> columns = new ArrayList<>();
-        for (int i : numbers) {
+        for (int i : cabinets) {
             String cabinet = String.valueOf(i);
             columns.add(new CsvColumn(column.name(), heading + " " + cabinet, fields -> {
                 String state = fields.checks(column.name()).get(cabinet);
-                return state == null ? "" : MARKS.getOrDefault(state, Csv.harmless(state));
+                return state == null
+                        ? ""
+                        : MARKS.getOrDefault(state, Csv.harmless(state))
+                                + noted(others, fields, cabinet);
             }));
         }
         return columns;
+    }
+
+    /** What a column that is not on the paper says of a cabinet stands beside the mark: 部屋施錠で代替 (5-4※). */
+    private static String noted(List<Column> others, Fields fields, String cabinet) {
+        return others.stream().filter(c -> fields.checks(c.name()).containsKey(cabinet))
+                .map(c -> "(" + c.label().ja() + ")").collect(Collectors.joining());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Sheet;
 import org.daicho.ledger.spi.SheetRenderer;
 import org.osgi.service.component.annotations.Component;
@@ -18,8 +20,9 @@ import org.osgi.service.component.annotations.Component;
  * Renders a sheet as CSV: RFC 4180 in UTF-8, with a byte order mark as Excel asks for one. The first row has the
  * paper's headings, in Japanese whatever the reader's language; then follow the entries as they stand.
  * <p>
- * What the paper shows beside them follows below, each part after a row that has its name alone in the first cell: the
- * rows carried over (繰越) by the month they belong to, the versions that a correction struck through (見え消し), and what
+ * A form with more cabinets than the paper has columns (様式5) goes on in a further sheet below the first. What the paper
+ * shows beside the entries follows below, each part after a row that has its name alone in the first cell: the
+ * rows carried over (繰越) by the month they belong to, the versions that a correction struck through (見え消し), which rows were written late (後日記入), and what
  * was confirmed, destroyed or administered. A row whose content was destroyed says so in its first cell. A text that a
  * spreadsheet would run as a formula has an apostrophe before it.
  */
@@ -46,24 +49,51 @@ public class CsvRenderer implements SheetRenderer {
     public byte[] render(Sheet sheet, Locale locale) {
         List<Sheet.Row> all = new ArrayList<>(sheet.rows());
         all.addAll(sheet.carriedOver());
-        List<CsvColumn> columns = new ArrayList<>();
-        for (Column column : sheet.definition().columns()) {
-            if (column.printed() && !column.secret()) {
-                columns.addAll(CsvColumn.of(column, all));
-            }
-        }
         StringBuilder out = new StringBuilder(BYTE_ORDER_MARK);
+        List<List<Integer>> papers = CsvColumn.cabinets(sheet.definition(), all);
+        List<CsvColumn> first = columns(sheet.definition(), papers.get(0));
+        for (List<Integer> cabinets : papers) {
+            if (cabinets != papers.get(0)) {
+                line(out, first, (papers.indexOf(cabinets) + 1) + "枚目");
+            }
+            paper(out, columns(sheet.definition(), cabinets), sheet);
+        }
+        late(out, first, sheet);
+        if (!sheet.changes().isEmpty()) {
+            line(out, first, CHANGES);
+            sheet.changes().forEach(change -> line(out, first,
+                    TIME.format(change.entry().at()) + " " + change.text().in(locale)));
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<CsvColumn> columns(Definition definition, List<Integer> cabinets) {
+        return definition.columns().stream().filter(column -> column.printed() && !column.secret())
+                .flatMap(column -> CsvColumn.of(column, definition, cabinets).stream()).toList();
+    }
+
+    /** Writes one sheet of the paper; a form with more cabinets than it has columns needs several. */
+    private static void paper(StringBuilder out, List<CsvColumn> columns, Sheet sheet) {
         Csv.row(out, columns.stream().map(CsvColumn::heading).toList());
         sheet.rows().forEach(row -> Csv.row(out, cells(columns, row.entry())));
         carriedOver(out, columns, sheet.carriedOver());
         struck(out, columns, sheet.rows(), "");
         struck(out, columns, sheet.carriedOver(), "繰越の");
-        if (!sheet.changes().isEmpty()) {
-            line(out, columns, CHANGES);
-            sheet.changes().forEach(change -> line(out, columns,
-                    TIME.format(change.entry().at()) + " " + change.text().in(locale)));
+    }
+
+    /** Names the rows that were written on a later day than their own (後日記入), under the column that says so. */
+    private static void late(StringBuilder out, List<CsvColumn> columns, Sheet sheet) {
+        for (Column column : sheet.definition().columns()) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < sheet.rows().size(); i++) {
+                if (column.fill() == Fill.LATE && sheet.rows().get(i).entry().fields().isTrue(column.name())) {
+                    rows.add((i + 1) + "行目");
+                }
+            }
+            if (!rows.isEmpty()) {
+                line(out, columns, column.label().ja() + ": " + String.join("、", rows));
+            }
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void carriedOver(StringBuilder out, List<CsvColumn> columns, List<Sheet.Row> rows) {

@@ -24,6 +24,7 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.Sheet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,8 @@ class CsvRendererTest {
     private static final Column NAME = column("name", "情報資産名", ColumnType.TEXT, true);
     private static final Column SPECIFIC = column("specificPersonalInformation", "特定個人情報の有無", ColumnType.BOOLEAN, true);
     private static final Column REMARKS = column("remarks", "特記事項", ColumnType.LONGTEXT, true);
+
+    private static final Column CHECKS = column("checks", "施錠チェック(書庫No.) 1～15", ColumnType.CHECKS, true);
 
     @Test
     void beginsWithTheMarkThatExcelNeedsAndThePapersHeadingsInOrder() {
@@ -82,12 +85,41 @@ class CsvRendererTest {
 
     @Test
     void givesEachCabinetOfForm5AColumn() {
-        Column checks = column("checks", "施錠チェック(書庫No.) 1～15", ColumnType.CHECKS, true);
-        List<String> lines = lines(List.of(checks), Map.of("checks", Map.of("1", "locked", "2", "unlocked", "3",
-                "not-applicable", "17", "locked")));
+        List<String> lines = lines(List.of(CHECKS),
+                Map.of("checks", Map.of("1", "locked", "2", "unlocked", "3", "not-applicable")));
         assertEquals("施錠チェック(書庫No.) 1", lines.get(0).split(",")[0]);
-        assertEquals("施錠チェック(書庫No.) 17", lines.get(0).split(",")[15]);
-        assertEquals("○,×,－,,,,,,,,,,,,,○", lines.get(1));
+        assertEquals("施錠チェック(書庫No.) 15", lines.get(0).split(",")[14]);
+        assertEquals(List.of("○,×,－,,,,,,,,,,,,"), lines.subList(1, lines.size()));
+    }
+
+    @Test
+    @DisplayName("様式5 More cabinets than the paper's 15 make a second sheet, which has every row again")
+    void goesOnInASecondSheetBeyondFifteenCabinets() {
+        Column date = column("date", "日付", ColumnType.DATE, true);
+        List<String> lines = lines(List.of(date, CHECKS),
+                Map.of("date", "2026-11-20", "checks", Map.of("1", "locked", "17", "unlocked")),
+                Map.of("date", "2026-11-23", "checks", Map.of("16", "locked", "17", "locked")));
+        assertEquals(List.of("2026-11-20,○,,,,,,,,,,,,,,", "2026-11-23,,,,,,,,,,,,,,,", "2枚目,,,,,,,,,,,,,,,",
+                "日付,施錠チェック(書庫No.) 16,施錠チェック(書庫No.) 17", "2026-11-20,,×", "2026-11-23,○,○"),
+                lines.subList(1, lines.size()));
+    }
+
+    @Test
+    @DisplayName("5-4※ What a column off the paper says of a cabinet stands beside its mark")
+    void saysWhereTheRoomsLockStandsIn() {
+        Column room = column("roomLocked", "部屋施錠で代替", ColumnType.CHECKS, false);
+        assertEquals("○,○(部屋施錠で代替),,,,,,,,,,,,,", lines(List.of(CHECKS, room), Map.of("checks",
+                Map.of("1", "locked", "2", "locked"), "roomLocked", Map.of("2", "locked"))).get(1));
+    }
+
+    @Test
+    @DisplayName("5-4(3) Rows that were written late are named below")
+    void namesTheRowsThatWereWrittenLate() {
+        Column late = new Column("lateEntry", new Text("後日記入", "Late"), null, ColumnType.BOOLEAN, false, false,
+                List.of(), null, Fill.LATE, false, true, false, 200, false, null);
+        assertEquals("情報資産名\r\n一\r\n二\r\n三\r\n後日記入: 1行目、3行目\r\n",
+                text(List.of(NAME, late), Map.of("name", "一", "lateEntry", true), Map.of("name", "二"),
+                        Map.of("name", "三", "lateEntry", true)));
     }
 
     @Test
