@@ -1,0 +1,36 @@
+package org.daicho.chapter.facilities;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * The register of members and staff (委員等) of chapter 1 on a day. Where it is absent, or nobody is on it yet, whoever has
+ * an account counts as one of them: the council gives accounts to no one else.
+ *
+ * @param ids the ids of the persons on it; empty where there is none
+ */
+record Register(Set<String> ids) {
+
+    private static final String LEDGER = "council.members";
+
+    static Register of(LedgerView view, LocalDate day) {
+        return new Register(!view.isActive(LEDGER)
+                ? Set.of()
+                : Days.standing(view, LEDGER).filter(e -> isOn(e, day)).map(e -> e.fields().person("person"))
+                        .filter(p -> p != null).map(Person::id).collect(Collectors.toSet()));
+    }
+
+    private static boolean isOn(Entry term, LocalDate day) {
+        return Days.isWithin(day, term.fields().date("termFrom"), term.fields().date("termTo"))
+                && !("left".equals(term.state()) && Days.isAfter(day, term.fields().date("leftOn")));
+    }
+
+    boolean has(Person person) {
+        return ids.isEmpty() || ids.contains(person.id());
+    }
+}

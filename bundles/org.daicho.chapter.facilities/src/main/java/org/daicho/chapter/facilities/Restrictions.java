@@ -1,0 +1,52 @@
+package org.daicho.chapter.facilities;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Places that are out of bounds for a while, or protected otherwise (5-1(2)).
+ */
+final class Restrictions {
+
+    static final String LEDGER = "facilities.restrictions";
+    static final String LIFT = "lift";
+    static final String LIFTED = "lifted";
+
+    static final String PLACE = "place";
+    static final String VALID_FROM = "validFrom";
+    static final String VALID_TO = "validTo";
+    static final String REASON = "reason";
+    static final String MEASURE = "measure";
+    static final String LIFTED_ON = "liftedOn";
+
+    static final String OUT_OF_BOUNDS = "立入禁止";
+
+    private final Rules rules;
+
+    Restrictions(Texts texts) {
+        rules = new Rules(LEDGER, texts);
+    }
+
+    List<Rule> rules() {
+        return List.of(rules.inOrder("5-1(2)", VALID_FROM, VALID_TO),
+                rules.notInFuture("5-1(2)", Set.of(LIFT), LIFTED_ON, "day.future"));
+    }
+
+    /** Finds what puts a place out of bounds on a day; the day on which it was lifted is free. */
+    static Stream<Entry> on(String place, LocalDate day, LedgerView view) {
+        return place == null
+                ? Stream.empty()
+                : Days.standing(view, LEDGER).filter(e -> OUT_OF_BOUNDS.equals(e.fields().text(MEASURE)))
+                        .filter(e -> Days.key(place).equals(Days.key(e.fields().text(PLACE))))
+                        .filter(e -> Days.isWithin(day, e.fields().date(VALID_FROM), e.fields().date(VALID_TO)))
+                        .filter(e -> !LIFTED.equals(e.state())
+                                || Days.isAfter(e.fields().date(LIFTED_ON), day));
+    }
+}

@@ -1,0 +1,84 @@
+package org.daicho.chapter.facilities;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * The visits of 様式3: let in and accompanied by someone of the council (5-1(1)), and not where it is forbidden (5-1(2)).
+ */
+final class Visits {
+
+    static final String LEDGER = "facilities.visits";
+    static final String LEAVE = "leave";
+
+    static final String NUMBER = "number";
+    static final String VISITED_ON = "visitedOn";
+    static final String ENTERED_AT = "enteredAt";
+    static final String LEFT_AT = "leftAt";
+    static final String AFFILIATION = "affiliation";
+    static final String VISITOR = "visitor";
+    static final String PERMITTED_BY = "permittedBy";
+    static final String ATTENDED_BY = "attendedBy";
+    static final String PLACE = "place";
+
+    /** The confirmation code to let someone in where it is forbidden. */
+    static final String RESTRICTED = "restricted";
+
+    private static final String CLAUSE = "5-1(1)";
+    private static final Set<String> LEAVING = Set.of(LEAVE);
+    private static final Set<String> TIMES = Set.of("enter", "correct", LEAVE);
+
+    private final Texts texts;
+    private final Rules rules;
+
+    Visits(Texts texts) {
+        this.texts = texts;
+        rules = new Rules(LEDGER, texts);
+    }
+
+    List<Rule> rules() {
+        return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, VISITED_ON, "visit.future"),
+                rules.rule(CLAUSE, TIMES, LEFT_AT, "visit.order", (change, view) -> isBackwards(change.fields())),
+                rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.leftAt",
+                        (change, view) -> !change.fields().has(LEFT_AT)),
+                rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.left",
+                        (change, view) -> change.before() != null && change.before().fields().has(LEFT_AT)),
+                new Rule(CLAUSE, LEDGER, Rules.CONTENT, this::outsiders),
+                new Rule("5-1(2)", LEDGER, Rules.CONTENT, this::restricted));
+    }
+
+    private static boolean isBackwards(Fields visit) {
+        return visit.has(ENTERED_AT) && visit.has(LEFT_AT) && visit.time(LEFT_AT).isBefore(visit.time(ENTERED_AT));
+    }
+
+    /** Where chapter 1 keeps a register, it says who is of the council; else an account does. */
+    private List<Violation> outsiders(Change change, LedgerView view) {
+        Fields visit = change.fields();
+        Register register = Register.of(view, visit.date(VISITED_ON));
+        return Stream.of(PERMITTED_BY, ATTENDED_BY)
+                .filter(column -> visit.has(column) && !register.has(visit.person(column)))
+                .map(column -> rules.violation(column, CLAUSE, "visit.outsider", visit.person(column).name()))
+                .toList();
+    }
+
+    private List<Violation> restricted(Change change, LedgerView view) {
+        Fields visit = change.fields();
+        boolean before = change.before() != null
+                && Days.key(change.before().fields().text(PLACE)).equals(Days.key(visit.text(PLACE)))
+                && change.before().day().equals(visit.date(VISITED_ON));
+        return before
+                ? List.of()
+                : Restrictions.on(visit.text(PLACE), visit.date(VISITED_ON), view).limit(1)
+                        .map(r -> new Violation(PLACE, "5-1(2)", texts.text("visit.restricted", visit.text(PLACE),
+                                r.fields().text(Restrictions.REASON)), RESTRICTED))
+                        .toList();
+    }
+}
