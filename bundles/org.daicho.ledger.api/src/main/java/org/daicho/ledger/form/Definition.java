@@ -31,11 +31,14 @@ import org.daicho.ledger.Text;
  * @param columns      the columns, the printed ones in the paper's order
  * @param states       the states
  * @param actions      the actions, {@code enter} and {@code correct} among them
+ * @param sections     the parts of a form that has several tables on one sheet; empty for one table
+ * @param hiddenFrom   the person column whose person does not read the entry, unless they wrote it (8-1(2)①), or
+ *                     {@code null}
  */
 public record Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
         String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read, Set<Role> readOwn,
         Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns, List<State> states,
-        List<Action> actions) {
+        List<Action> actions, List<Section> sections, String hiddenFrom) {
 
     public Definition {
         read = Set.copyOf(read);
@@ -46,6 +49,16 @@ public record Definition(String id, String module, int chapter, Integer form, Te
         columns = List.copyOf(columns);
         states = List.copyOf(states);
         actions = List.copyOf(actions);
+        sections = List.copyOf(sections);
+    }
+
+    /** Makes a definition whose form is one table, and that hides no entry from anyone who may read the ledger. */
+    public Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
+            String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read,
+            Set<Role> readOwn, Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns,
+            List<State> states, List<Action> actions) {
+        this(id, module, chapter, form, title, revision, period, periodField, monthlyCheck, inspection, closed, read,
+                readOwn, erase, printed, clauses, columns, states, actions, List.of(), null);
     }
 
     /** Returns the column of a name. */

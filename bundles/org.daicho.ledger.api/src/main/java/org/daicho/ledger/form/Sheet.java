@@ -1,6 +1,7 @@
 package org.daicho.ledger.form;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 import org.daicho.ledger.Entry;
@@ -29,6 +30,22 @@ public record Sheet(Definition definition, String period, String council, LocalD
         rows = List.copyOf(rows);
         carriedOver = List.copyOf(carriedOver);
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * Returns the rows of one table of the sheet, by their number where the table's first column is one (順位).
+     *
+     * @param section one of the definition's sections
+     * @return the rows; those whose content was destroyed stand in no table
+     */
+    public List<Row> rows(Section section) {
+        String first = section.columns().get(0);
+        boolean numbered = definition.column(first).filter(c -> c.type() == ColumnType.INTEGER).isPresent();
+        Comparator<Row> order = Comparator.comparing(
+                (Row row) -> numbered ? row.entry().fields().integer(first) : null,
+                Comparator.nullsLast(Comparator.<Long>naturalOrder()));
+        return rows.stream().filter(row -> section.value().equals(row.entry().fields().values().get(section.column())))
+                .sorted(order).toList();
     }
 
     /**

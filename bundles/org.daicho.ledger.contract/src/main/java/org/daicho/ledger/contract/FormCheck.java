@@ -9,6 +9,7 @@ import org.daicho.ledger.contract.Procedure.Heading;
 import org.daicho.ledger.contract.Procedure.PaperForm;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Section;
 
 /**
  * Compares a definition with the paper form that it is to be.
@@ -29,6 +30,9 @@ final class FormCheck {
         if (paper.sections().size() == 1) {
             assertEquals(paper.sections().get(0).stream().map(Heading::field).toList(),
                     ChapterContract.printed(definition).stream().map(Column::name).toList(), id + ": printed columns");
+        } else {
+            assertEquals(paper.sections().stream().map(s -> s.stream().map(Heading::field).toList()).toList(),
+                    definition.sections().stream().map(Section::columns).toList(), id + ": tables of the sheet");
         }
         for (List<Heading> section : paper.sections()) {
             assertSection(definition, section);

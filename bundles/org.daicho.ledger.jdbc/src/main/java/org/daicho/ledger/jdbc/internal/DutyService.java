@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Duties;
+import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Duty;
@@ -53,11 +55,21 @@ final class DutyService implements Duties {
                 found.addAll(Improvements.duties(view, definition));
                 boolean all = Permissions.readsAll(caller, definition, core.today());
                 // Who reads only their own entries hears only of their own duties: others' tell of others' entries.
+                found.removeIf(hidden(caller, definition));
                 found.stream().filter(duty -> all || caller.person().isSameAs(duty.who())).forEach(duties::add);
             }
         }
         duties.sort(Comparator.comparing(Duty::due).thenComparing(Duty::ledger).thenComparing(Duty::key));
         return duties;
+    }
+
+    /** A duty whose key names an entry that the caller may not see would tell of it. */
+    private Predicate<Duty> hidden(Caller caller, Definition definition) {
+        List<String> hidden = definition.hiddenFrom() == null
+                ? List.of()
+                : core.reader().all(definition.id()).stream()
+                        .filter(entry -> Permissions.isHidden(caller, definition, entry)).map(Entry::id).toList();
+        return duty -> hidden.stream().anyMatch(duty.key()::contains);
     }
 
     /** Computes the duties of one ledger; in the place of those of a module that fails comes one that says so. */

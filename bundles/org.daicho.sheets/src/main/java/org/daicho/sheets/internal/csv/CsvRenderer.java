@@ -12,19 +12,21 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.Section;
 import org.daicho.ledger.form.Sheet;
 import org.daicho.ledger.spi.SheetRenderer;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Renders a sheet as CSV: RFC 4180 in UTF-8, with a byte order mark as Excel asks for one. The first row has the
- * paper's headings, in Japanese whatever the reader's language; then follow the entries as they stand.
+ * paper's headings, in Japanese whatever the reader's language; then follow the entries as they stand. A form of several
+ * tables (様式6) has each under its title and its own headings; one with more cabinets than the paper has columns (様式5)
+ * goes on in a further sheet below the first.
  * <p>
- * A form with more cabinets than the paper has columns (様式5) goes on in a further sheet below the first. What the paper
- * shows beside the entries follows below, each part after a row that has its name alone in the first cell: the
- * rows carried over (繰越) by the month they belong to, the versions that a correction struck through (見え消し), which rows were written late (後日記入), and what
- * was confirmed, destroyed or administered. A row whose content was destroyed says so in its first cell. A text that a
- * spreadsheet would run as a formula has an apostrophe before it.
+ * What the paper shows beside the entries follows below, each part after a row that has its name alone in the first
+ * cell: the rows carried over (繰越) by the month they belong to, the versions that a correction struck through
+ * (見え消し), which rows were written late (後日記入), and what was confirmed, destroyed or administered. A row whose content
+ * was destroyed says so in its first cell. A text that a spreadsheet would run as a formula has an apostrophe before it.
  */
 @Component
 public class CsvRenderer implements SheetRenderer {
@@ -74,11 +76,38 @@ public class CsvRenderer implements SheetRenderer {
 
     /** Writes one sheet of the paper; a form with more cabinets than it has columns needs several. */
     private static void paper(StringBuilder out, List<CsvColumn> columns, Sheet sheet) {
-        Csv.row(out, columns.stream().map(CsvColumn::heading).toList());
-        sheet.rows().forEach(row -> Csv.row(out, cells(columns, row.entry())));
-        carriedOver(out, columns, sheet.carriedOver());
-        struck(out, columns, sheet.rows(), "");
+        if (sheet.definition().sections().isEmpty()) {
+            table(out, columns, sheet.rows());
+            carriedOver(out, columns, sheet.carriedOver());
+            struck(out, columns, sheet.rows(), "");
+        } else {
+            sections(out, columns, sheet);
+            carriedOver(out, columns, sheet.carriedOver());
+        }
         struck(out, columns, sheet.carriedOver(), "繰越の");
+    }
+
+    private static void table(StringBuilder out, List<CsvColumn> columns, List<Sheet.Row> rows) {
+        Csv.row(out, columns.stream().map(CsvColumn::heading).toList());
+        rows.forEach(row -> Csv.row(out, cells(columns, row.entry())));
+    }
+
+    /** Writes each table of the form under its own headings, and below them the rows that stand in none (erased). */
+    private static void sections(StringBuilder out, List<CsvColumn> columns, Sheet sheet) {
+        List<Sheet.Row> left = new ArrayList<>(sheet.rows());
+        for (Section section : sheet.definition().sections()) {
+            List<CsvColumn> own = section.columns().stream()
+                    .flatMap(name -> columns.stream().filter(column -> column.name().equals(name))).toList();
+            List<Sheet.Row> rows = sheet.rows(section);
+            line(out, own, section.title().ja());
+            if (section.lead() != null) {
+                line(out, own, section.lead().ja());
+            }
+            table(out, own, rows);
+            struck(out, own, rows, "");
+            left.removeAll(rows);
+        }
+        left.forEach(row -> Csv.row(out, cells(columns, row.entry())));
     }
 
     /** Names the rows that were written on a later day than their own (後日記入), under the column that says so. */

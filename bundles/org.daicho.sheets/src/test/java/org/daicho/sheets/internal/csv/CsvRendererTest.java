@@ -23,6 +23,7 @@ import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.Section;
 import org.daicho.ledger.form.Sheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,34 @@ class CsvRendererTest {
                 render(sheet));
         assertTrue(new String(new CsvRenderer().render(sheet, Locale.ENGLISH), StandardCharsets.UTF_8)
                 .contains("09:00 Sato confirmed.,"));
+    }
+
+    @Test
+    @DisplayName("6-2(1)① A form of several tables has each under its title and own headings, in the order of 順位")
+    void writesEachTableOfTheSheet() {
+        Column part = column("section", "区分", ColumnType.CHOICE, false);
+        Column order = column("order", "順位", ColumnType.INTEGER, true);
+        Column name = column("name", "氏名", ColumnType.TEXT, true);
+        Column party = column("party", "連絡相手", ColumnType.TEXT, true);
+        Column contact = column("contact", "連絡先", ColumnType.TEXT, true);
+        List<Section> sections = List.of(
+                new Section("section", "internal", new Text("1 内部", "1"), new Text("この順に", "so"),
+                        List.of("order", "name", "contact")),
+                new Section("section", "ward", new Text("2 区", "2"), null, List.of("party", "contact")));
+        Definition plain = sheet(List.of(part, order, name, party, contact), List.of(), List.of()).definition();
+        Definition definition = new Definition(plain.id(), plain.module(), 6, 6, plain.title(), 1, plain.period(), null,
+                null, null, false, plain.read(), Set.of(), Set.of(), Set.of(), List.of(), plain.columns(), List.of(),
+                List.of(), sections, null);
+        Sheet.Row second = new Sheet.Row(
+                entry(Map.of("section", "internal", "order", 2L, "name", "乙", "contact", "22"), null),
+                List.of(entry(Map.of("section", "internal", "order", 2L, "name", "丙", "contact", "20"), null)));
+        Sheet.Row erased = new Sheet.Row(entry(Map.of(), new Entry.Erased(SATO, NOW, "期限")), List.of());
+        Sheet sheet = new Sheet(definition, "current", "荻窪協議会", null, List.of(second,
+                row(Map.of("section", "ward", "party", "地域課", "contact", "33")), erased,
+                row(Map.of("section", "internal", "order", 1L, "name", "甲", "contact", "11"))), List.of(), List.of(),
+                "00", null);
+        assertEquals(List.of("1 内部,,", "この順に,,", "順位,氏名,連絡先", "1,甲,11", "2,乙,22", "見え消し(2行目の訂正前),,", "2,丙,20",
+                "2 区,", "連絡相手,連絡先", "地域課,33", "消去済,,,"), render(sheet).lines().toList());
     }
 
     @SafeVarargs

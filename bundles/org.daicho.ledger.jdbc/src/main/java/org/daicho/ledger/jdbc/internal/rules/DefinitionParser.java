@@ -19,6 +19,7 @@ import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.Section;
 import org.daicho.ledger.form.State;
 
 /**
@@ -55,7 +56,8 @@ public final class DefinitionParser {
                 json.flag("closed", false), roles(json, "read"), roles(json, "readOwn"), roles(json, "erase"),
                 new LinkedHashSet<>(json.texts("printed")), json.texts("clauses"), columns,
                 json.objects("states", s -> s.done(new State(s.text("name"), s.label("label")))),
-                json.objects("actions", DefinitionParser::action));
+                json.objects("actions", DefinitionParser::action), json.objects("sections", DefinitionParser::section),
+                json.optionalText("hiddenFrom"));
         json.done(definition);
         check(definition);
         return definition;
@@ -81,6 +83,11 @@ public final class DefinitionParser {
         return json.done(new Action(json.text("name"), json.label("label"), new LinkedHashSet<>(json.texts("from")),
                 json.optionalText("to"), roles(json, "roles"), roles(json, "own"), json.texts("fields"),
                 json.texts("covers")));
+    }
+
+    private static Section section(JsonObject json) {
+        return json.done(new Section(json.text("column"), json.text("value"), json.label("title"),
+                json.optionalLabel("lead"), json.texts("columns")));
     }
 
     private static Set<Role> roles(JsonObject json, String member) {
@@ -111,6 +118,16 @@ public final class DefinitionParser {
             ColumnType type = d.column(d.periodField()).map(Column::type).orElse(null);
             require(type == ColumnType.DATE || type == ColumnType.DATETIME, "periodField: no date column of that name");
         }
+        for (Section section : d.sections()) {
+            require(d.column(section.column()).filter(c -> c.values().contains(section.value())).isPresent(),
+                    "sections: column '" + section.column() + "' has no value '" + section.value() + "'");
+            require(!section.columns().isEmpty(), "section " + section.value() + ": 'columns' is missing");
+            section.columns().forEach(name -> require(d.column(name).filter(Column::printed).isPresent(),
+                    "section " + section.value() + ": column '" + name + "' is missing or not printed"));
+        }
+        require(d.hiddenFrom() == null
+                || d.column(d.hiddenFrom()).filter(c -> c.type() == ColumnType.PERSON && !c.secret()).isPresent(),
+                "hiddenFrom: no person column of that name");
         d.printed().forEach(state -> requireState(d, state, "printed"));
         for (Action action : d.actions()) {
             action.from().forEach(state -> requireState(d, state, action.name()));

@@ -54,8 +54,15 @@ public final class Permissions {
 
     /** Tells whether a caller may read an entry. */
     public static boolean reads(Caller caller, Definition definition, LocalDate day, Entry entry) {
-        return readsAll(caller, definition, day)
+        return readsAll(caller, definition, day) && !isHidden(caller, definition, entry)
                 || readsOwn(caller, definition, day) && isOwn(caller, entry.createdBy());
+    }
+
+    /** Tells whether an entry is kept from its reader, such as a report from the person reported, who did not write it. */
+    public static boolean isHidden(Caller caller, Definition definition, Entry entry) {
+        return definition.hiddenFrom() != null
+                && caller.person().isSameAs(entry.fields().person(definition.hiddenFrom()))
+                && !isOwn(caller, entry.createdBy());
     }
 
     /**

@@ -1,0 +1,86 @@
+package org.daicho.chapter.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What must be done before an incident is closed: classified (6-1, 0-3), its assets named and the response agreed
+ * (6-2(3)①), the contractor's result there (6-2(3)②), everyone told or not for a reason (6-3), and training decided
+ * (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for.
+ */
+final class CloseRules {
+
+    private static final Set<String> CLOSE = Set.of("close");
+    private static final String TRAINING = "training.decisions";
+
+    private final Texts texts;
+
+    CloseRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("6-1(3)", Report.LEDGER, CLOSE, this::classified),
+                needs("6-2(3)①", Report.ASSETS, "close.assets", f -> f.has(Report.ASSETS) || f.has("noAssetsReason")),
+                needs("6-2(3)①", Report.AGREED, "close.agreed", f -> f.has(Report.AGREED)),
+                needs("6-2(3)②", Report.ASKED_AT, "close.contractor",
+                        f -> !Report.isUnauthorised(f) || f.has(Report.ASKED_AT)),
+                needs("6-2(3)②", Report.RESULT, "close.result",
+                        f -> !Report.isUnauthorised(f) || f.has(Report.RESULT)),
+                needs("6-3", Report.INFORMED, "close.informed", f -> f.has(Report.INFORMED) || f.has("noInformReason")),
+                needs("6-3", Report.WARD, "close.ward", f -> f.has(Report.WARD) || f.has("noWardReportReason")),
+                new Rule("7-1(3)③", Report.LEDGER, CLOSE, this::training));
+    }
+
+    private Rule needs(String clause, String field, String message, Predicate<Fields> done) {
+        return new Rule(clause, Report.LEDGER, CLOSE, (change, view) -> done.test(change.fields())
+                ? List.of()
+                : List.of(new Violation(field, clause, texts.text(message))));
+    }
+
+    private List<Violation> classified(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        List<Violation> violations = new ArrayList<>();
+        for (String column : List.of(Report.OBJECT, Report.KIND)) {
+            if (!fields.has(column) && isIncident(fields)) {
+                violations.add(new Violation(column, Report.clause(fields.text(Report.OBJECT)),
+                        texts.text("close.kind")));
+            }
+        }
+        for (String column : List.of("confidentiality", "integrity", "availability")) {
+            if (!fields.has(column) && isIncident(fields)) {
+                violations.add(new Violation(column, "0-3", texts.text("close.affected")));
+            }
+        }
+        return violations;
+    }
+
+    /** A sign or a breach of the rules may have hurt nothing yet. */
+    private static boolean isIncident(Fields fields) {
+        String kind = fields.text("reportKind");
+        return kind == null || kind.equals("発生");
+    }
+
+    /** Where chapter 7 is kept here, the decision is recorded there; else in the report itself. */
+    private List<Violation> training(Change change, LedgerView view) {
+        boolean live = view.isActive(TRAINING);
+        boolean decided = live
+                ? change.before() != null && view.find(TRAINING, "source", change.before().id()).stream()
+                        .anyMatch(e -> e.erased() == null)
+                : change.fields().has("trainingDecision");
+        return decided
+                ? List.of()
+                : List.of(new Violation("trainingDecision", "7-1(3)③",
+                        texts.text(live ? "close.training" : "close.training.absent",
+                                change.before() == null ? "" : change.before().id())));
+    }
+}

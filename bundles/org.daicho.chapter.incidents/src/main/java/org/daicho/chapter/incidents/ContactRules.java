@@ -1,0 +1,86 @@
+package org.daicho.chapter.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What a row of 様式6 must fulfil (6-2(1)①): the columns of its own table and no others, and each 順位 once.
+ */
+final class ContactRules {
+
+    private static final String CLAUSE = "6-2(1)①";
+    private static final String TESTED = "6-2(1)②";
+    private static final String CALL = "通話試験";
+    private static final Set<String> COUNCIL = Set.of(Contacts.ORDER, Contacts.NAME, Contacts.POSITION, Contacts.PERSON);
+    private static final Set<String> OTHERS = Set.of(Contacts.PARTY, Contacts.ROLE);
+    private static final Map<Boolean, List<String>> NEEDED = Map.of(true, List.of(Contacts.ORDER, Contacts.NAME), false,
+            List.of(Contacts.PARTY));
+
+    private final Texts texts;
+
+    ContactRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule(CLAUSE, Contacts.LEDGER, Contacts.CONTENT, this::columns),
+                new Rule(CLAUSE, Contacts.LEDGER, Contacts.CONTENT, this::order),
+                new Rule(TESTED, Contacts.REVIEWS, Contacts.CONTENT, this::test));
+    }
+
+    private List<Violation> columns(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        if (!fields.has(Contacts.SECTION)) {
+            return List.of();
+        }
+        boolean internal = Contacts.INTERNAL.equals(fields.text(Contacts.SECTION));
+        List<Violation> violations = new ArrayList<>();
+        NEEDED.get(internal).stream().filter(c -> !fields.has(c))
+                .forEach(c -> violations.add(violation(c, internal ? "contact.internal" : "contact.party")));
+        (internal ? OTHERS : COUNCIL).stream().filter(fields::has)
+                .forEach(c -> violations.add(violation(c, internal ? "contact.notInternal" : "contact.onlyInternal")));
+        return violations;
+    }
+
+    private List<Violation> order(Change change, LedgerView view) {
+        Long order = change.fields().integer(Contacts.ORDER);
+        if (order == null) {
+            return List.of();
+        }
+        if (order < 1) {
+            return List.of(violation(Contacts.ORDER, "contact.order"));
+        }
+        String own = change.before() == null ? null : change.before().id();
+        return Contacts.of(Contacts.INTERNAL, view).stream()
+                .filter(e -> !e.id().equals(own) && order.equals(e.fields().integer(Contacts.ORDER))).findFirst()
+                .map(e -> List.of(violation(Contacts.ORDER, "contact.taken", order.toString(),
+                        e.fields().text(Contacts.NAME))))
+                .orElse(List.of());
+    }
+
+    private List<Violation> test(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        List<Violation> violations = new ArrayList<>();
+        if (CALL.equals(fields.text("kind"))) {
+            List.of("contact", "reached").stream().filter(c -> !fields.has(c))
+                    .forEach(c -> violations.add(new Violation(c, TESTED, texts.text("review.call"))));
+        }
+        if (fields.has("reviewedOn") && fields.date("reviewedOn").isAfter(change.today())) {
+            violations.add(new Violation("reviewedOn", TESTED, texts.text("review.future")));
+        }
+        return violations;
+    }
+
+    private Violation violation(String field, String message, Object... args) {
+        return new Violation(field, CLAUSE, texts.text(message, args));
+    }
+}
