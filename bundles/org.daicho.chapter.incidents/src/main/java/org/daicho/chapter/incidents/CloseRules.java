@@ -15,7 +15,7 @@ import org.daicho.ledger.spi.Texts;
 /**
  * What must be done before an incident is closed: classified (6-1, 0-3), its assets named and the response agreed
  * (6-2(3)①), the contractor's result there (6-2(3)②), everyone told or not for a reason (6-3), and training decided
- * (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for.
+ * (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for. The person reported hears none of it.
  */
 final class CloseRules {
 
@@ -42,13 +42,17 @@ final class CloseRules {
     }
 
     private Rule needs(String clause, String field, String message, Predicate<Fields> done) {
-        return new Rule(clause, Report.LEDGER, CLOSE, (change, view) -> done.test(change.fields())
-                ? List.of()
-                : List.of(new Violation(field, clause, texts.text(message))));
+        return new Rule(clause, Report.LEDGER, CLOSE,
+                (change, view) -> ReportRules.isReported(change) || done.test(change.fields())
+                        ? List.of()
+                        : List.of(new Violation(field, clause, texts.text(message))));
     }
 
     private List<Violation> classified(Change change, LedgerView view) {
         Fields fields = change.fields();
+        if (ReportRules.isReported(change)) {
+            return List.of();
+        }
         List<Violation> violations = new ArrayList<>();
         for (String column : List.of(Report.OBJECT, Report.KIND)) {
             if (!fields.has(column) && isIncident(fields)) {
@@ -77,7 +81,7 @@ final class CloseRules {
                 ? change.before() != null && view.find(TRAINING, "source", change.before().id()).stream()
                         .anyMatch(e -> e.erased() == null)
                 : change.fields().has("trainingDecision");
-        return decided
+        return decided || ReportRules.isReported(change)
                 ? List.of()
                 : List.of(new Violation("trainingDecision", "7-1(3)③",
                         texts.text(live ? "close.training" : "close.training.absent",

@@ -20,7 +20,8 @@ final class ContactRules {
     private static final String CLAUSE = "6-2(1)①";
     private static final String TESTED = "6-2(1)②";
     private static final String CALL = "通話試験";
-    private static final Set<String> COUNCIL = Set.of(Contacts.ORDER, Contacts.NAME, Contacts.POSITION, Contacts.PERSON);
+    private static final Set<String> COUNCIL = Set.of(Contacts.ORDER, Contacts.NAME, Contacts.POSITION,
+            Contacts.PERSON);
     private static final Set<String> OTHERS = Set.of(Contacts.PARTY, Contacts.ROLE);
     private static final Map<Boolean, List<String>> NEEDED = Map.of(true, List.of(Contacts.ORDER, Contacts.NAME), false,
             List.of(Contacts.PARTY));

@@ -100,7 +100,8 @@ record LawBook(Map<String, TreeMap<LocalDate, LegalDuty>> duties, List<String> p
         duty.path("daysWhen").fields().forEachRemaining(e -> daysWhen.put(of(e.getKey(), FLAGS), days(e.getValue())));
         return new LegalDuty(required(duty, "id").asText(), of(required(duty, "kind").asText(), KINDS),
                 text(required(file, "law")), required(duty, "article").asText(),
-                LocalDate.parse(required(duty, "effectiveFrom").asText()), cases, days(required(duty, "days")), daysWhen,
+                LocalDate.parse(required(duty, "effectiveFrom").asText()), cases, days(required(duty, "days")),
+                daysWhen,
                 text(required(duty, "title")), required(file, "source").asText());
     }
 

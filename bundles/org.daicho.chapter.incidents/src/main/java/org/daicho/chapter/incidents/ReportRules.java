@@ -64,11 +64,16 @@ final class ReportRules {
                 : List.of(new Violation(Report.PERSONS_AFFECTED, "6-3", texts.text("report.persons")));
     }
 
-    /** Who was named in any version takes no step, so that no correction clears the way. No reason passes it. */
     private List<Violation> reportedPerson(Change change, LedgerView view) {
-        boolean named = !change.action().equals(Ledger.ENTER) && Stream
+        return isReported(change)
+                ? List.of(new Violation(null, "8-1(2)②", texts.text("report.reportedPerson")))
+                : List.of();
+    }
+
+    /** Who was named in any version takes no step, so that no correction clears the way. No reason passes it. */
+    static boolean isReported(Change change) {
+        return !change.action().equals(Ledger.ENTER) && Stream
                 .concat(change.history().stream().map(Entry::fields), Stream.of(change.fields()))
                 .anyMatch(f -> change.caller().person().isSameAs(f.person(Report.REPORTED_PERSON)));
-        return named ? List.of(new Violation(null, "8-1(2)②", texts.text("report.reportedPerson"))) : List.of();
     }
 }

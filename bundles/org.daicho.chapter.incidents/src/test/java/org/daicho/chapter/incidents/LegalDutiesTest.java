@@ -67,7 +67,8 @@ class LegalDutiesTest {
         for (Map<String, Object> flags : List.<Map<String, Object>>of(Map.of("sensitive", true),
                 Map.of("financialRisk", true), Map.of("personalInformation", true, "personsAffected", 1001L))) {
             Entry report = incidents.report(with(lost(), flags));
-            assertEquals(3, incidents.duties("6-3", "appi-").stream().filter(d -> d.key().endsWith(report.id())).count(),
+            assertEquals(3,
+                    incidents.duties("6-3", "appi-").stream().filter(d -> d.key().endsWith(report.id())).count(),
                     flags.toString());
         }
         Entry none = incidents.report(with(lost(), Map.of("personalInformation", false, "sensitive", true)));
@@ -93,7 +94,8 @@ class LegalDutiesTest {
         assertEquals(Kind.FORBIDDEN, incidents.ledger().refusal(() -> incidents.ledger().act(Role.STAFF, report,
                 "decline-report", Map.of("notReportedReason", "高度な暗号化"))).kind());
         assertEquals("notReportedReason",
-                incidents.ledger().violations(() -> incidents.manage(report, "decline-report", Map.of())).get(0).field());
+                incidents.ledger().violations(() -> incidents.manage(report, "decline-report", Map.of())).get(0)
+                        .field());
         Entry declined = incidents.manage(report, "decline-report", Map.of("notReportedReason", "高度な暗号化"));
         assertEquals("p-manager", declined.fields().person("notReportedBy").id());
         assertEquals(Map.of(), law());
@@ -113,11 +115,12 @@ class LegalDutiesTest {
     @DisplayName("6-3 (law) A council's file replaces a duty from a day on, without code; one that can't be read is told")
     void lawIsData() throws IOException {
         Path own = Files.createDirectory(folder.resolve("law"));
-        Files.writeString(own.resolve("new.json"), """
-                {"law": {"ja": "改正法", "en": "New law"}, "source": "https://laws.e-gov.go.jp/",
-                 "obligations": [{"id": "appi-prompt", "kind": "prompt", "article": "第1条", "effectiveFrom": "2026-11-20",
-                   "when": [{"flags": ["sensitive"]}], "days": 2, "title": {"ja": "速報", "en": "Report"}}]}
-                """);
+        Files.writeString(own.resolve("new.json"),
+                """
+                        {"law": {"ja": "改正法", "en": "New law"}, "source": "https://laws.e-gov.go.jp/",
+                         "obligations": [{"id": "appi-prompt", "kind": "prompt", "article": "第1条", "effectiveFrom": "2026-11-20",
+                           "when": [{"flags": ["sensitive"]}], "days": 2, "title": {"ja": "速報", "en": "Report"}}]}
+                        """);
         Files.writeString(own.resolve("bad.json"), "{\"obligations\": [{\"id\": \"x\"}]}");
         try (Incidents other = Incidents.open(Files.createDirectory(folder.resolve("other")), own)) {
             other.report(with(lost(), Map.of("sensitive", true)));

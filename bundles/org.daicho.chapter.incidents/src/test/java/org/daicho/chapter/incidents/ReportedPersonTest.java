@@ -46,7 +46,8 @@ class ReportedPersonTest {
         Entry report = incidents.ledger().enter(Role.MEMBER, Report.LEDGER, breach("staff"));
         Entry other = incidents.ledger().enter(Role.MEMBER, Report.LEDGER, breach("handler"));
         var staff = incidents.ledger().people().caller(Role.STAFF);
-        assertEquals(Kind.FORBIDDEN, incidents.ledger().refusal(() -> incidents.ledger().get(Role.STAFF, report)).kind());
+        assertEquals(Kind.FORBIDDEN,
+                incidents.ledger().refusal(() -> incidents.ledger().get(Role.STAFF, report)).kind());
         assertEquals(Kind.FORBIDDEN, incidents.ledger()
                 .refusal(() -> incidents.ledger().ledger().versions(staff, Report.LEDGER, report.id())).kind());
         assertEquals(List.of(other.id()), incidents.ledger().ledger()

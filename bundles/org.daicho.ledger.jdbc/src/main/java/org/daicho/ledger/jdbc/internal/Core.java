@@ -80,12 +80,25 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
 
     /** Reads every version of an entry that a caller may read. */
     List<Entry> history(Caller caller, KnownDefinition known, String id) {
+        List<Entry> history = versions(known, id);
+        if (!Permissions.reads(caller, known.definition(), today(), history.get(history.size() - 1))) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
+        }
+        return history;
+    }
+
+    /** Reads every version of an entry that a caller may read, or that is hidden from the caller alone. */
+    List<Entry> historyToActOn(Caller caller, KnownDefinition known, String id) {
+        List<Entry> history = versions(known, id);
+        return Permissions.isHidden(caller, known.definition(), history.get(history.size() - 1))
+                ? history
+                : history(caller, known, id);
+    }
+
+    private List<Entry> versions(KnownDefinition known, String id) {
         List<Entry> history = reader.versions(known.definition().id(), id);
         if (history.isEmpty()) {
             throw Messages.refusal(Kind.NOT_FOUND, "entry.unknown");
-        }
-        if (!Permissions.reads(caller, known.definition(), today(), history.get(history.size() - 1))) {
-            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
         return history;
     }

@@ -109,15 +109,17 @@ final class EntryWriting {
     private Write prepare(Reads reads, KnownDefinition known, Caller caller, String id, String actionName,
             Integer version, Submission submission, Write.Repeat repeat) {
         Definition definition = known.definition();
-        List<Entry> history = id == null ? List.of() : core.history(caller, known, id);
+        List<Entry> history = id == null ? List.of() : core.historyToActOn(caller, known, id);
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
+        boolean hidden = before != null && Permissions.isHidden(caller, definition, before);
         Action action = definition.action(actionName)
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "action.unknown", actionName));
         Role as = Permissions.act(caller, definition, action, core.today(), before == null
                 ? null
                 : before.createdBy());
         LiveLedger live = live(definition);
-        if (before != null) {
+        // From whom an entry is hidden hears what the rules say, never how it stands, and writes nothing.
+        if (before != null && !hidden) {
             checkStanding(definition, action, before, version);
         }
         List<Violation> violations = new ArrayList<>();
@@ -132,6 +134,9 @@ final class EntryWriting {
         Map<String, String> confirmed = confirmed(violations, submission);
         if (!violations.isEmpty()) {
             throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
+        }
+        if (hidden) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
         Entry draft = new Entry(before == null ? newId() : before.id(), definition.id(),
                 before == null ? 1 : before.version() + 1, change.state(), actionName, change.fields(),
