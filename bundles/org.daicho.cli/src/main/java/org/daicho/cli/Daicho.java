@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command line's entry. Exit codes: 0 success, 1 a refusal with one line on standard error, 2 wrong usage.
  */
-@Command(name = "daicho", subcommands = {RunCommand.class, ModuleCommand.class, UserCommand.class,
+@Command(name = "daicho", subcommands = {RunCommand.class, AssembleCommand.class, ModuleCommand.class,
+        UserCommand.class,
         TokenCommand.class,
         VerifyCommand.class}, mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.cli.Help")
 public final class Daicho implements Runnable {

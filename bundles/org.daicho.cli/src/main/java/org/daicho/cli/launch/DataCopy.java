@@ -49,8 +49,13 @@ public final class DataCopy implements AutoCloseable {
         deleteTree(folder);
     }
 
-    /** Deletes a folder with all that is in it. */
-    static void deleteTree(Path folder) throws IOException {
+    /**
+     * Deletes a folder with all that is in it.
+     *
+     * @param folder the folder
+     * @throws IOException where something of it cannot be deleted
+     */
+    public static void deleteTree(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(folder)) {
             all = files.sorted(Comparator.reverseOrder()).toList();
