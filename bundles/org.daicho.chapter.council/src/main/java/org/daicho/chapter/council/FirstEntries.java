@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.EntryQuery;
@@ -32,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a council's configuration knows about it into registers that are still empty: its profile and the places of
- * 1-2(2). Whether a place can be locked and keeps outsiders out, only a person can tell, so it says no until someone
+ * Writes what a council's configuration knows about it into registers that are still empty: its profile, the places of
+ * 1-2(2) and their cabinets (5-2). Whether a place can be locked and keeps outsiders out, only a person can tell, so it says no until someone
  * corrects it.
  */
 @Component(service = FirstEntries.class, immediate = true, configurationPid = FirstEntries.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -66,9 +67,9 @@ public final class FirstEntries {
         @AttributeDefinition(name = "協議会名 / Council")
         String name();
 
-        /** The ward. */
-        @AttributeDefinition(name = "区 / Ward")
-        String ward();
+        /** The ward. Without it the profile is left to people. */
+        @AttributeDefinition(name = "区 / Ward", required = false)
+        String ward() default "";
 
         /** The section of the ward. */
         @AttributeDefinition(name = "区の担当課 / Section of the ward", required = false)
@@ -81,6 +82,14 @@ public final class FirstEntries {
         /** The names of the members' places of activity, 1-2(2)②. */
         @AttributeDefinition(name = "委員活動場所 / Places of activity", required = false)
         String[] activities() default {};
+
+        /** The names of the cabinets in the order of their numbers on 様式5, 5-2. */
+        @AttributeDefinition(name = "書庫 / Cabinets", required = false)
+        String[] cabinets() default {};
+
+        /** The places that the cabinets stand in, in the same order; empty where it is not known. */
+        @AttributeDefinition(name = "書庫の設置場所 / Where the cabinets stand", required = false)
+        String[] cabinetRooms() default {};
     }
 
     /**
@@ -91,15 +100,18 @@ public final class FirstEntries {
      * @param section    the section of the ward; may be empty
      * @param offices    the names of the offices
      * @param activities the names of the places of activity
+     * @param cabinets   the names of the cabinets
+     * @param rooms      the places that they stand in; may be shorter, and each may be empty
      */
-    record Council(String name, String ward, String section, List<String> offices, List<String> activities) {
+    record Council(String name, String ward, String section, List<String> offices, List<String> activities,
+            List<String> cabinets, List<String> rooms) {
     }
 
     /** Begins at once, and goes on until the ledger has taken the chapter in. */
     @Activate
     public FirstEntries(@Reference Ledger ledger, Config config) {
         this(ledger, new Council(config.name(), config.ward(), config.section(), List.of(config.offices()),
-                List.of(config.activities())));
+                List.of(config.activities()), List.of(config.cabinets()), List.of(config.cabinetRooms())));
         thread.schedule(this::attempt, 0, TimeUnit.MILLISECONDS);
     }
 
@@ -127,7 +139,7 @@ public final class FirstEntries {
 
     /** Writes what the empty registers lack; a register in which anything was written is left alone. */
     void write() {
-        if (isEmpty(Profile.LEDGER)) {
+        if (!council.ward().isBlank() && isEmpty(Profile.LEDGER)) {
             Map<String, Object> profile = new LinkedHashMap<>(Map.of("name", council.name(), "ward", council.ward(),
                     "validFrom", LocalDate.now(Days.TOKYO).toString()));
             profile.put("section", council.section());
@@ -136,6 +148,7 @@ public final class FirstEntries {
         if (isEmpty(Places.LEDGER)) {
             council.offices().forEach(name -> enter(Places.LEDGER, place(name, Places.OFFICE)));
             council.activities().forEach(name -> enter(Places.LEDGER, place(name, Places.ACTIVITY)));
+            IntStream.range(0, council.cabinets().size()).forEach(index -> enter(Places.LEDGER, cabinet(index)));
         }
     }
 
@@ -146,6 +159,16 @@ public final class FirstEntries {
     private static Map<String, Object> place(String name, String kind) {
         return Map.of(Places.NAME, name, Places.KIND, kind, Places.LOCKABLE, false, Places.RESTRICTED, false, "remarks",
                 "施錠の可否と第三者の入室制限を確かめて、訂正してください。");
+    }
+
+    private Map<String, Object> cabinet(int index) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of(Places.NUMBER, index + 1, Places.NAME,
+                council.cabinets().get(index), Places.KIND, Places.CABINET, Places.LOCKABLE, false, "remarks",
+                "施錠の可否を確かめて、訂正してください。"));
+        if (index < council.rooms().size() && !council.rooms().get(index).isBlank()) {
+            fields.put(Places.ROOM, council.rooms().get(index));
+        }
+        return fields;
     }
 
     private void enter(String id, Map<String, Object> fields) {

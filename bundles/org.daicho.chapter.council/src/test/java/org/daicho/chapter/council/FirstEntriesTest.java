@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerView;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstEntriesTest {
 
     private static final FirstEntries.Council OGIKUBO = new FirstEntries.Council("試験協議会", "杉並区", "",
-            List.of("事務局執務室"), List.of("委員活動場所"));
+            List.of("事務局執務室"), List.of("委員活動場所"), List.of(), List.of());
 
     @TempDir
     Path folder;
@@ -47,6 +49,22 @@ class FirstEntriesTest {
                     Map.of("name", "仮事務所", "kind", "執務室", "lockable", true, "restricted", true));
             new FirstEntries(ledger.ledger(), OGIKUBO).write();
             assertEquals(List.of(new Place("仮事務所", true, true)), ledger.look(LedgerView::places));
+        }
+    }
+
+    @Test
+    @DisplayName("5-2 The configured cabinets are numbered in their order and stand in their places")
+    void configuredCabinetsAreNumbered() {
+        FirstEntries.Council council = new FirstEntries.Council("試験協議会", "", "", List.of("事務局執務室"), List.of(),
+                List.of("書庫A", "書庫B"), List.of("事務局執務室", ""));
+        try (TestLedger ledger = People.open(folder)) {
+            new FirstEntries(ledger.ledger(), council).write();
+            List<Fields> cabinets = ledger.look(view -> view.all(Places.LEDGER)).stream().map(Entry::fields)
+                    .filter(fields -> Places.CABINET.equals(fields.text(Places.KIND))).toList();
+            assertEquals(List.of("書庫A", "書庫B"), cabinets.stream().map(each -> each.text(Places.NAME)).toList());
+            assertEquals(List.of(1L, 2L), cabinets.stream().map(each -> each.integer(Places.NUMBER)).toList());
+            assertEquals("事務局執務室", cabinets.get(0).text(Places.ROOM));
+            assertTrue(ledger.look(view -> view.all(Profile.LEDGER)).isEmpty(), "a profile without its ward");
         }
     }
 }

@@ -38,8 +38,8 @@ public final class Assembly {
      */
     public Assembly(Path source, String name, CouncilFile council, List<Wanted> wanted) {
         if (!name.matches(NAME)) {
-            throw new Refusal("この名前は使えません: " + name + "。小文字の英字で始まる、英数字とハイフン40字までにしてください",
-                    "The name cannot be used: " + name
+            throw new Refusal("--name のこの名前は使えません: " + name + "。小文字の英字で始まる、英数字とハイフン40字までにしてください",
+                    "This --name cannot be used: " + name
                             + "; up to 40 lower-case letters, digits and hyphens, a letter first");
         }
         if (council.id() != null && !council.id().id().equals(name)) {

@@ -22,8 +22,14 @@ record Command(int code, String output, List<String> errors) {
 
     /** Runs a command of the distribution of the runtime {@code minimal} with a text on its standard input. */
     static Command run(Path folder, String input, String... arguments) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("daicho.root"), "runtimes", "minimal", "target", "dist", "daicho");
-        List<String> command = new ArrayList<>(List.of(script.toRealPath().toString()));
+        return runIn(Path.of(System.getProperty("daicho.root"), "runtimes", "minimal", "target", "dist"), folder, input,
+                arguments);
+    }
+
+    /** Runs a command of a distribution that lies anywhere. */
+    static Command runIn(Path distribution, Path folder, String input, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(distribution.resolve("daicho").toRealPath().toString()));
         command.addAll(List.of(arguments));
         Path in = Files.writeString(Files.createTempFile(folder, "stdin", ".txt"), input);
         Path out = Files.createTempFile(folder, "stdout", ".txt");

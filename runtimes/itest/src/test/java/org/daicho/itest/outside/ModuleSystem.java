@@ -32,11 +32,18 @@ final class ModuleSystem implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
+    private final Path distribution;
     private DaichoProcess process;
+
+    /** Takes a distribution as it is; nothing runs yet. */
+    ModuleSystem(Path folder, Path distribution) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.distribution = distribution;
+    }
 
     /** Lays out {@code minimal} anew; nothing runs yet. */
     ModuleSystem(Path folder) throws IOException {
-        this.folder = folder;
+        this(folder, folder.resolve("dist"));
         Path built = Path.of(System.getProperty("daicho.root"), "runtimes", "minimal", "target", "dist").toRealPath();
         Files.createDirectories(catalogue());
         Files.createDirectories(load());
@@ -58,7 +65,7 @@ final class ModuleSystem implements AutoCloseable {
     }
 
     Path distribution() {
-        return folder.resolve("dist");
+        return distribution;
     }
 
     Path catalogue() {
@@ -139,6 +146,17 @@ final class ModuleSystem implements AutoCloseable {
             Thread.sleep(50);
         }
         assertTrue(module(id).contains(what), () -> id + " is not " + what);
+    }
+
+    /** Reads until the answer says something that is written a moment after the start. */
+    String await(String user, String path, String what) throws IOException, InterruptedException {
+        String body = send(user, "GET", path, null).body();
+        for (int i = 0; i < LOOKS && !body.contains(what); i++) {
+            Thread.sleep(50);
+            body = send(user, "GET", path, null).body();
+        }
+        assertTrue(body.contains(what), body);
+        return body;
     }
 
     /** Moves a jar into a folder at once, as {@code mv} does. */
