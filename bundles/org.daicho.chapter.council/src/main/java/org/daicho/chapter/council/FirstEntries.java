@@ -87,7 +87,7 @@ public final class FirstEntries {
         @AttributeDefinition(name = "書庫 / Cabinets", required = false)
         String[] cabinets() default {};
 
-        /** The places that the cabinets stand in, in the same order; empty where it is not known. */
+        /** The places that the cabinets stand in, in the same order. */
         @AttributeDefinition(name = "書庫の設置場所 / Where the cabinets stand", required = false)
         String[] cabinetRooms() default {};
     }
@@ -101,7 +101,7 @@ public final class FirstEntries {
      * @param offices    the names of the offices
      * @param activities the names of the places of activity
      * @param cabinets   the names of the cabinets
-     * @param rooms      the places that they stand in; may be shorter, and each may be empty
+     * @param rooms      the places that they stand in, in the same order
      */
     record Council(String name, String ward, String section, List<String> offices, List<String> activities,
             List<String> cabinets, List<String> rooms) {
@@ -148,7 +148,9 @@ public final class FirstEntries {
         if (isEmpty(Places.LEDGER)) {
             council.offices().forEach(name -> enter(Places.LEDGER, place(name, Places.OFFICE)));
             council.activities().forEach(name -> enter(Places.LEDGER, place(name, Places.ACTIVITY)));
-            IntStream.range(0, council.cabinets().size()).forEach(index -> enter(Places.LEDGER, cabinet(index)));
+            IntStream.range(0, Math.min(council.cabinets().size(), council.rooms().size()))
+                    .mapToObj(i -> cabinet(i + 1, council.cabinets().get(i), council.rooms().get(i)))
+                    .forEach(cabinet -> enter(Places.LEDGER, cabinet));
         }
     }
 
@@ -161,14 +163,9 @@ public final class FirstEntries {
                 "施錠の可否と第三者の入室制限を確かめて、訂正してください。");
     }
 
-    private Map<String, Object> cabinet(int index) {
-        Map<String, Object> fields = new LinkedHashMap<>(Map.of(Places.NUMBER, index + 1, Places.NAME,
-                council.cabinets().get(index), Places.KIND, Places.CABINET, Places.LOCKABLE, false, "remarks",
-                "施錠の可否を確かめて、訂正してください。"));
-        if (index < council.rooms().size() && !council.rooms().get(index).isBlank()) {
-            fields.put(Places.ROOM, council.rooms().get(index));
-        }
-        return fields;
+    private static Map<String, Object> cabinet(int number, String name, String room) {
+        return Map.of(Places.NUMBER, number, Places.NAME, name, Places.KIND, Places.CABINET, Places.ROOM, room,
+                Places.LOCKABLE, false, "remarks", "施錠の可否を確かめて、訂正してください。");
     }
 
     private void enter(String id, Map<String, Object> fields) {

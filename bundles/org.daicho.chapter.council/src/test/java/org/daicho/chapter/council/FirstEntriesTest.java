@@ -56,7 +56,7 @@ class FirstEntriesTest {
     @DisplayName("5-2 The configured cabinets are numbered in their order and stand in their places")
     void configuredCabinetsAreNumbered() {
         FirstEntries.Council council = new FirstEntries.Council("試験協議会", "", "", List.of("事務局執務室"), List.of(),
-                List.of("書庫A", "書庫B"), List.of("事務局執務室", ""));
+                List.of("書庫A", "書庫B"), List.of("事務局執務室", "事務局執務室"));
         try (TestLedger ledger = People.open(folder)) {
             new FirstEntries(ledger.ledger(), council).write();
             List<Fields> cabinets = ledger.look(view -> view.all(Places.LEDGER)).stream().map(Entry::fields)

@@ -35,7 +35,7 @@ public record CouncilFile(String name, Wanted id, String ward, String section, L
      * A cabinet.
      *
      * @param name its name
-     * @param room the place that it stands in, or an empty text
+     * @param room the place that it stands in
      */
     public record Cabinet(String name, String room) {
     }

@@ -1,5 +1,6 @@
 package org.daicho.cli.assemble;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +61,8 @@ final class CouncilReader {
 
     private static Cabinet cabinet(JsonPart part, Set<String> places) {
         Map<String, JsonPart> parts = object(part, List.of("name", "room"));
-        String room = optionalText(parts.get("room"));
-        if (parts.containsKey("room") && !places.contains(room)) {
+        String room = text(needed(part, parts, "room"));
+        if (!places.contains(key(room))) {
             throw parts.get("room").refusal("書庫を置く場所 room が places にありません: " + room,
                     "the cabinet's room is not among the places: " + room);
         }
@@ -137,9 +138,14 @@ final class CouncilReader {
 
     private static void unique(Set<String> names, JsonPart part) {
         JsonPart name = object(part, List.of("name", "kind", "room")).get("name");
-        if (name != null && name.value() instanceof String text && !names.add(text.strip())) {
+        if (name != null && name.value() instanceof String text && !names.add(key(text))) {
             throw name.refusal("同じ名称が二度あります: " + text, "the same name stands twice: " + text);
         }
+    }
+
+    /** Names are compared as the register of places compares them. */
+    private static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 
     private static JsonPart needed(JsonPart part, Map<String, JsonPart> parts, String key) {

@@ -143,7 +143,10 @@ class AssembleIT {
                   "name": "高井戸地域区民センター協議会",
                   "ward": "杉並区",
                   "places": [{"name": "事務局執務室", "kind": "office"}],
-                  "cabinets": [{"name": "書庫A", "room": "事務局執務室"}, {"name": "書庫B"}],
+                  "cabinets": [
+                    {"name": "書庫A", "room": "事務局執務室"},
+                    {"name": "書庫B", "room": "事務局執務室"}
+                  ],
                   "calendar": {"closedWeekdays": ["SUNDAY"]},
                   "modules": ["council"],
                   "port": 8399
