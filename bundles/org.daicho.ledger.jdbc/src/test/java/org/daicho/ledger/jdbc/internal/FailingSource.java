@@ -50,7 +50,7 @@ public final class FailingSource implements DataSource {
         when = point;
     }
 
-    /** Lets every n-th commit from now fail. */
+    /** Lets every n-th commit from now fail; of a negative n, all but every n-th. */
     public synchronized void failCommits(int n, When point) {
         heal();
         everyCommit = n;
@@ -69,8 +69,8 @@ public final class FailingSource implements DataSource {
 
     private synchronized boolean fails(String step) {
         steps.add(step);
-        if (everyCommit > 0) {
-            return step.equals("commit") && ++commits % everyCommit == 0;
+        if (everyCommit != 0) {
+            return step.equals("commit") && ++commits % everyCommit == 0 == everyCommit > 0;
         }
         int n = steps.size() - 1;
         return failAt >= 0 && n >= failAt && n < failAt + failures;

@@ -121,7 +121,7 @@ class GroupCommitTest {
     void whatWasRefusedStaysRefused() throws Exception {
         Entry entry = council.ledger().enter(STAFF, LEDGER, fields("text", "争い"));
         for (When when : When.values()) {
-            source.failCommits(2, when);
+            source.failCommits(-3, when);
             List<Integer> done = AtOnce.run(CALLERS, caller -> () -> {
                 int own = 0;
                 for (int i = 0; i < EACH; i++) {
