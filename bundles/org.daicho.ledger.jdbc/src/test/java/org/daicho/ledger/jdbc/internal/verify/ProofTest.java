@@ -50,7 +50,7 @@ class ProofTest {
     void proofsAndTilesAcrossTileBorders() throws Exception {
         try (Council council = new Council(keys)) {
             List<Entry> versions = new ArrayList<>();
-            for (int size : new int[]{5, 255, 256, 257, 512, 513}) {
+            for (int size : new int[]{6, 255, 256, 257, 512, 513}) {
                 while (versions.size() + 4 < size) {
                     int n = versions.size();
                     versions.add(n % 7 == 6
