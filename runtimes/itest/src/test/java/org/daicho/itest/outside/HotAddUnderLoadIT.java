@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ class HotAddUnderLoadIT {
         try (ModuleSystem running = new ModuleSystem(folder)) {
             system = running;
             system.offer("council");
+            system.offer("media");
             system.start();
             system.account("staff", "staff");
             ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -61,6 +63,9 @@ class HotAddUnderLoadIT {
                 assertEquals(200, system.send("staff", "GET", "/api/council/clauses", null).statusCode(),
                         "its own resources answer once it was added");
                 system.expect(204, "DELETE", "/api/modules/council");
+                command("add");
+                assertEquals(200, system.send("staff", "GET", "/api/ledgers/media.takeouts", null).statusCode());
+                command("remove");
             }
             for (Future<?> each : work) {
                 each.get();
@@ -72,6 +77,15 @@ class HotAddUnderLoadIT {
                     changed, nanos[REQUESTS / 2] / 1e6, nanos[REQUESTS - 1] / 1e6, failures.size());
             assertEquals(List.of(), List.copyOf(failures));
             assertEquals(CYCLES, changed);
+        }
+    }
+
+    /** Adds media, or removes it, as IT staff do. */
+    private void command(String step) throws Exception {
+        try (DaichoProcess command = system.command(Map.of(), "module", step, "media", "--data",
+                system.data().toString())) {
+            String output = command.output();
+            assertEquals(0, command.exitCode(), output);
         }
     }
 
