@@ -65,30 +65,31 @@ final class CheckSigning {
             Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
-        MonthlyCheck seen = check(definition, period);
+        List<MonthlyCheck.Gap> explained = new ArrayList<>();
         Entry signed = writing.record(SystemLedgers.CHECKS, caller.person(), as, reads -> {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
             Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
-            return fields(definition, periods, submission, before, reads.size());
+            explained.clear();
+            explained.addAll(gaps.of(definition, periods, core.view()));
+            return fields(definition, periods, explained, submission, before, reads.size());
         });
-        MonthlyCheck after = afterwards(definition, period, seen);
+        MonthlyCheck after = afterwards(definition, period, explained);
         return new MonthlyCheck(definition.id(), period, after.gaps(), new CheckRecord(signed).checked(), after.open());
     }
 
     /** What was signed is durable: where what is open now can't be read any more, it is no reason to refuse. */
-    private MonthlyCheck afterwards(Definition definition, String period, MonthlyCheck seen) {
+    private MonthlyCheck afterwards(Definition definition, String period, List<MonthlyCheck.Gap> explained) {
         try {
             return check(definition, period);
         } catch (LedgerException | StoreException e) {
             LOG.warn("What is open after the check of {} {} could not be read.", definition.id(), period, e);
-            return seen;
+            return new MonthlyCheck(definition.id(), period, explained, null, List.of());
         }
     }
 
-    private Map<String, Object> fields(Definition definition, Periods periods, CheckSubmission submission,
-            Optional<CheckRecord> before, long size) {
+    private Map<String, Object> fields(Definition definition, Periods periods, List<MonthlyCheck.Gap> open,
+            CheckSubmission submission, Optional<CheckRecord> before, long size) {
         NotingView view = core.view();
-        List<MonthlyCheck.Gap> open = gaps.of(definition, periods, view);
         List<Long> leaves = rows.standing(definition, periods, size).stream().map(Entry::leafIndex).toList();
         List<Long> carried = rows.carried(definition, periods, view, size).stream()
                 .filter(entry -> !periods.contains(entry.day())).map(Entry::leafIndex).toList();
