@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -194,7 +195,10 @@ class TakeoutMonthIT {
         act(suzuki, entry, "confirm-return", Map.of()).expect(200);
         assertTrue(duties().contains("lost:" + id(entry)), "a loss is reported though it was found");
         Map<String, Object> reported = new HashMap<>(Map.of("asset", LIST, "medium", "USBメモリ1号"));
-        reported.put("incidentReport", "報告書は書庫1の綴り");
+        JsonNode report = sato.post("/api/ledgers/incidents.reports/entries", Map.of("fields", Map.of("contents",
+                "USBメモリの紛失", "damage", "名簿1件", "discoveredAt", OffsetDateTime.now().withNano(0).toString())))
+                .expect(201).json();
+        reported.put("incidentReport", id(report));
         JsonNode named = sato.put(address(entry), Map.of("fields", reported, "reason", "報告の済み"), "If-Match", "\"v6\"")
                 .expect(200).json();
         assertEquals("confirmed", named.get("state").textValue());
