@@ -16,6 +16,7 @@ import org.daicho.tlog.NoteSigner;
 public final class KeyFolder implements AutoCloseable {
 
     private final Path folder;
+    private final FolderLock lock;
     private final byte[] search;
     private final EntryKeys entries;
 
@@ -24,7 +25,7 @@ public final class KeyFolder implements AutoCloseable {
      *
      * @param folder the folder
      * @param begun  whether the database holds something already, so that fresh keys would make it unreadable
-     * @throws IOException where a key file is missing, or can't be read or written
+     * @throws IOException where a key file is missing, or can't be read or written, or another opener has the folder
      */
     public KeyFolder(Path folder, boolean begun) throws IOException {
         if (begun) {
@@ -34,8 +35,14 @@ public final class KeyFolder implements AutoCloseable {
         }
         KeyFiles.createFolder(folder);
         this.folder = folder;
-        search = KeyFiles.secret(folder.resolve("search.key"));
-        entries = EntryKeys.open(folder);
+        lock = FolderLock.take(folder);
+        try {
+            search = KeyFiles.secret(folder.resolve("search.key"));
+            entries = EntryKeys.open(folder);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Returns the entries' keys. */
@@ -88,6 +95,10 @@ public final class KeyFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        entries.close();
+        try {
+            entries.close();
+        } finally {
+            lock.close();
+        }
     }
 }
