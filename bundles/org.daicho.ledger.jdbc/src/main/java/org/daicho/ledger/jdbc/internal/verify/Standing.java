@@ -1,6 +1,7 @@
 package org.daicho.ledger.jdbc.internal.verify;
 
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
+import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
@@ -30,9 +33,13 @@ final class Standing {
     private record Newest(int version, long first, long last, String ledger, String state, LocalDate day) {
     }
 
+    private record Creation(Person by, Instant at) {
+    }
+
     private final Store store;
     private final EntryKeys keys;
     private final Map<String, Newest> newest = new HashMap<>();
+    private final Map<String, Creation> creations = new HashMap<>();
     private final Map<String, VersionRow> erased = new LinkedHashMap<>();
 
     Standing(Store store, EntryKeys keys) {
@@ -49,6 +56,14 @@ final class Standing {
         }
         newest.put(row.entry(), new Newest(row.version(), before == null ? row.leafIndex() : before.first(),
                 row.leafIndex(), row.ledger(), row.state(), row.day()));
+    }
+
+    /** Tells whether a version says of its entry's creation what the first version's leaf says: no leaf commits to it. */
+    boolean isCreationOf(Entry entry) {
+        Creation creation = new Creation(entry.createdBy(), entry.createdAt());
+        return entry.version() == 1
+                ? creations.put(entry.id(), creation) == null && creation.equals(new Creation(entry.by(), entry.at()))
+                : creation.equals(creations.get(entry.id()));
     }
 
     /** Takes a version whose entry counts as erased. */

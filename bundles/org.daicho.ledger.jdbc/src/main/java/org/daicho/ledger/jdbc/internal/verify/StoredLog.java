@@ -207,7 +207,8 @@ public final class StoredLog {
         try {
             Entry entry = EntryCodec.open(row, key);
             if (definition.id().equals(row.ledger()) && entry.at().toEpochMilli() == row.writtenAt()
-                    && Arrays.equals(leaf, EntryCodec.leaf(entry, definition, key).bytes())) {
+                    && Arrays.equals(leaf, EntryCodec.leaf(entry, definition, key).bytes())
+                    && standing.isCreationOf(entry)) {
                 return;
             }
         } catch (GeneralSecurityException e) {
