@@ -42,6 +42,7 @@ import org.daicho.ledger.jdbc.internal.store.Schema;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 import org.daicho.ledger.jdbc.internal.write.LogState;
+import org.daicho.ledger.jdbc.internal.write.Publishing;
 import org.daicho.ledger.jdbc.internal.write.UnfitException;
 import org.daicho.ledger.jdbc.internal.write.Writer;
 import org.daicho.ledger.log.LedgerLog;
@@ -68,6 +69,7 @@ public final class LedgerEngine implements AutoCloseable {
 
     private final KeyFolder keys;
     private final Writer writer;
+    private final Publishing publishing;
     private final RuleRunner runner;
     private final Faults faults;
     private final ModuleRegistry modules;
@@ -83,7 +85,6 @@ public final class LedgerEngine implements AutoCloseable {
         return thread;
     });
     private volatile PersonDirectory persons = accountOrId -> Optional.empty();
-    private String kept;
 
     /**
      * What an engine is made of.
@@ -121,6 +122,7 @@ public final class LedgerEngine implements AutoCloseable {
             runner = new RuleRunner(settings.deadline(), faults);
             writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
                     settings.clock()), state);
+            publishing = new Publishing(keys, writer::state, keys.keptCheckpoint().orElse(null));
             finishErasures(store, codec[0]);
             writer.start();
             started = writer;
@@ -140,7 +142,7 @@ public final class LedgerEngine implements AutoCloseable {
             status = new Status(store, keys, signer.verifier(), writer, runner, counted);
             duties = Guarded.service(Duties.class, dutyService);
             sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, writing));
-            log = Guarded.service(LedgerLog.class, new LogService(core, signer.verifier()));
+            log = Guarded.service(LedgerLog.class, new LogService(core, publishing, signer.verifier()));
             modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
             if (SystemLedgers.IDS.stream().anyMatch(id -> modules.live(id).isEmpty())) {
                 throw new IllegalStateException("台帳を始められませんでした。もう一度起動してください / The ledgers could not be"
@@ -153,6 +155,7 @@ public final class LedgerEngine implements AutoCloseable {
             keys.close();
             throw e;
         }
+        keep();
         keeper.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -208,7 +211,7 @@ public final class LedgerEngine implements AutoCloseable {
                     + ")。控えから restore で戻してください / The log in the database does not fit its signed checkpoint: restore a"
                     + " backup.", e);
         }
-        kept = keys.keptCheckpoint().orElse(null);
+        String kept = keys.keptCheckpoint().orElse(null);
         if (kept == null) {
             return state;
         }
@@ -226,16 +229,8 @@ public final class LedgerEngine implements AutoCloseable {
                 + " put backups back with restore only.");
     }
 
-    private synchronized void keep() {
-        String newest = writer.state().checkpoint();
-        if (newest != null && !newest.equals(kept)) {
-            try {
-                keys.keepCheckpoint(newest);
-                kept = newest;
-            } catch (IOException e) {
-                LOG.error("The checkpoint could not be kept.", e);
-            }
-        }
+    private void keep() {
+        publishing.keep();
         try {
             keys.entries().finish();
         } catch (IOException e) {

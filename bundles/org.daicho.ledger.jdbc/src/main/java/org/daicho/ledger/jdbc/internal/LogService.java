@@ -20,6 +20,7 @@ import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 import org.daicho.ledger.jdbc.internal.verify.StoredLog;
 import org.daicho.ledger.jdbc.internal.write.LogState;
+import org.daicho.ledger.jdbc.internal.write.Publishing;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.log.Proof;
 import org.daicho.ledger.log.Verification;
@@ -36,16 +37,18 @@ import org.daicho.tlog.TreeReader;
 final class LogService implements LedgerLog {
 
     private final Core core;
+    private final Publishing publishing;
     private final NoteVerifier signer;
 
-    LogService(Core core, NoteVerifier signer) {
+    LogService(Core core, Publishing publishing, NoteVerifier signer) {
         this.core = core;
+        this.publishing = publishing;
         this.signer = signer;
     }
 
     @Override
     public String checkpoint() {
-        return core.writer().state().checkpoint();
+        return publishing.newest().checkpoint();
     }
 
     @Override
@@ -56,7 +59,7 @@ final class LogService implements LedgerLog {
     @Override
     public Optional<byte[]> tile(int level, long index, int width) {
         if (level < 0 || level > 7 || index < 0 || index > Long.MAX_VALUE / Tiles.WIDTH - 1
-                || width < 1 || width > Tiles.width(level, index, core.writer().state().size())) {
+                || width < 1 || width > Tiles.width(level, index, publishing.last().size())) {
             return Optional.empty();
         }
         try {
@@ -69,7 +72,7 @@ final class LogService implements LedgerLog {
     @Override
     public Optional<byte[]> entries(long index, int width) {
         if (index < 0 || index > Long.MAX_VALUE / Tiles.WIDTH - 1 || width < 1
-                || width > Tiles.bundleWidth(index, core.writer().state().size())) {
+                || width > Tiles.bundleWidth(index, publishing.last().size())) {
             return Optional.empty();
         }
         long from = index * Tiles.WIDTH;
@@ -91,7 +94,11 @@ final class LogService implements LedgerLog {
                 ? r == rows.get(rows.size() - 1)
                 : r.version() == version).findFirst()
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "version.unknown"));
-        LogState state = core.writer().state();
+        LogState state = publishing.newest();
+        if (row.leafIndex() >= state.size()) {
+            // Its checkpoint can't be kept just now, and what is not kept is not published.
+            throw Messages.refusal(Kind.UNAVAILABLE, "unavailable");
+        }
         byte[] leaf = core.store().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
         try {
             List<byte[]> path = new TreeReader(core.store(), state.size()).inclusionProof(row.leafIndex());
