@@ -143,7 +143,9 @@ final class EntryWriting {
                 caller.person(), as, null, before == null ? caller.person() : before.createdBy(),
                 before == null ? null : before.createdAt(), null, -1, submission.reason(), confirmed, known.digest(),
                 null);
-        return new Write(definition, draft, before == null ? Set.of() : core.reader().terms(id), reads, repeat, null,
+        reads.noteDefinition(definition.id());
+        Definition searched = core.modules().newest(definition.id()).orElseThrow().definition();
+        return new Write(definition, searched, draft, before == null ? Set.of() : core.reader().terms(id), reads, repeat, null,
                 new CompletableFuture<>());
     }
 
@@ -232,6 +234,7 @@ final class EntryWriting {
             if (!violations.isEmpty()) {
                 throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
             }
+            reads.noteDefinition(ledger);
             return record(SystemLedgers.ERASURES, fields, caller.person(), as, reads,
                     new Write.Erases(before, core.reader().terms(id)));
         });
@@ -296,7 +299,9 @@ final class EntryWriting {
         String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
         Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
                 null, -1, null, Map.of(), known.digest(), null);
-        Write write = new Write(known.definition(), draft, Set.of(), reads, null, erases, new CompletableFuture<>());
+        reads.noteDefinition(ledger);
+        Definition searched = core.modules().newest(ledger).orElseThrow().definition();
+        Write write = new Write(known.definition(), searched, draft, Set.of(), reads, null, erases, new CompletableFuture<>());
         core.writer().write(write);
         Entry entry = await(write.outcome());
         core.listeners().accept(entry);

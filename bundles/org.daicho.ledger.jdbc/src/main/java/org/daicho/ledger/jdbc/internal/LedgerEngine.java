@@ -31,6 +31,7 @@ import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.read.EntryReader;
 import org.daicho.ledger.jdbc.internal.rules.Faults;
+import org.daicho.ledger.jdbc.internal.read.TermIndex;
 import org.daicho.ledger.jdbc.internal.rules.Json;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
@@ -126,10 +127,13 @@ public final class LedgerEngine implements AutoCloseable {
             finishErasures(store, codec[0]);
             writer.start();
             started = writer;
-            modules = new ModuleRegistry(store.definitions(), (known, json) -> writer.define(
+            modules = new ModuleRegistry(store.definitions(), (known, json, before) -> writer.define(
                     new DefinitionRow(known.digest(), known.definition().id(), known.definition().revision(), -1,
                             json),
-                    leaf(json)), runner, faults);
+                    leaf(json), before != null && TermIndex.differs(before.definition(), known.definition())
+                            ? known.definition()
+                            : null),
+                    runner, faults);
             EntryReader reader = new EntryReader(store, codec[0], modules, terms, runner);
             Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
                     id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),

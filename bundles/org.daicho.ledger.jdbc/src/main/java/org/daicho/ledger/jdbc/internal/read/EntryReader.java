@@ -141,10 +141,10 @@ public final class EntryReader {
         return (from == null || !entry.day().isBefore(from)) && (to == null || !entry.day().isAfter(to));
     }
 
-    /** Returns the search terms that an entry has, which are those of its newest version as it was written. */
+    /** Returns the search terms that an entry has; see {@link TermIndex}. */
     public Set<String> terms(String id) {
         return store.newest(id).filter(row -> row.erasure() == null).map(row -> terms
-                .of(modules.definition(row.definition()).orElseThrow().definition(), codec.open(row).fields()))
+                .of(modules.newest(row.ledger()).orElseThrow().definition(), codec.open(row).fields()))
                 .orElse(Set.of());
     }
 

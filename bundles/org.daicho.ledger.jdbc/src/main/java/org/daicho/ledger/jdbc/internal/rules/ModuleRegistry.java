@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerException;
@@ -48,12 +47,25 @@ public final class ModuleRegistry {
         }
     }
 
+    /** Writes a definition into the log. */
+    public interface Recorder {
+
+        /**
+         * Writes a new definition; returns once that is durable.
+         *
+         * @param known  the definition
+         * @param json   its canonical JSON
+         * @param before the newest of its ledger so far, or {@code null}
+         */
+        void record(KnownDefinition known, String json, KnownDefinition before);
+    }
+
     private final Map<String, KnownDefinition> byDigest = new ConcurrentHashMap<>();
     private final Map<String, KnownDefinition> newest = new ConcurrentHashMap<>();
     private final Map<String, List<Claim>> claims = new TreeMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<LedgerModule> coming = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final BiConsumer<KnownDefinition, String> recorder;
+    private final Recorder recorder;
     private final RuleRunner runner;
     private final Faults faults;
     private volatile Map<String, LiveLedger> live = Map.of();
@@ -62,12 +74,11 @@ public final class ModuleRegistry {
      * Makes a registry.
      *
      * @param stored   the definitions that the log holds, oldest first
-     * @param recorder writes a new definition and its canonical JSON into the log; returns once that is durable
+     * @param recorder writes new definitions
      * @param runner   calls the modules
      * @param faults   is told what is wrong with them
      */
-    public ModuleRegistry(List<DefinitionRow> stored, BiConsumer<KnownDefinition, String> recorder, RuleRunner runner,
-            Faults faults) {
+    public ModuleRegistry(List<DefinitionRow> stored, Recorder recorder, RuleRunner runner, Faults faults) {
         this.recorder = recorder;
         this.runner = runner;
         this.faults = faults;
@@ -176,6 +187,11 @@ public final class ModuleRegistry {
                 .or(() -> Optional.ofNullable(newest.get(ledger)));
     }
 
+    /** Finds the newest revision of a ledger's definition, under which its entries are searched. */
+    public Optional<KnownDefinition> newest(String ledger) {
+        return Optional.ofNullable(newest.get(ledger));
+    }
+
     /** Finds a definition by its digest. */
     public Optional<KnownDefinition> definition(String digest) {
         return Optional.ofNullable(byDigest.get(digest));
@@ -198,14 +214,29 @@ public final class ModuleRegistry {
             throw new IllegalArgumentException(ledger.definition().id() + ": " + obstacle);
         }
         KnownDefinition known = new KnownDefinition(ledger.definition(), ledger.digest());
-        recorder.accept(known, claim.json());
+        // Before it is written: a write that begins just after it must make its search terms under it already.
         remember(known);
+        try {
+            recorder.record(known, claim.json(), before);
+        } catch (RuntimeException e) {
+            forget(known, before);
+            throw e;
+        }
     }
 
     private void remember(KnownDefinition known) {
         byDigest.put(known.digest(), known);
         newest.merge(known.definition().id(), known,
                 (a, b) -> a.definition().revision() > b.definition().revision() ? a : b);
+    }
+
+    private void forget(KnownDefinition known, KnownDefinition before) {
+        byDigest.remove(known.digest());
+        if (before == null) {
+            newest.remove(known.definition().id());
+        } else {
+            newest.put(known.definition().id(), before);
+        }
     }
 
     /** Grants each ledger to the claim of the highest ranking, then the lowest service id, that can serve. */

@@ -122,6 +122,16 @@ public final class Batch implements HashSink, AutoCloseable {
         each("DELETE FROM ledger_term WHERE term = ? AND first_leaf = ?", terms, firstLeaf);
     }
 
+    /** Removes the search terms of all entries of a ledger. */
+    public void removeTerms(String ledger) throws SQLException {
+        PreparedStatement delete = statement("DELETE FROM ledger_term WHERE first_leaf IN"
+                + " (SELECT first_leaf FROM ledger_entry WHERE ledger = ?)");
+        delete.setString(1, ledger);
+        delete.addBatch();
+        // Before others are added.
+        delete.executeBatch();
+    }
+
     private void each(String sql, Collection<String> terms, long firstLeaf) throws SQLException {
         PreparedStatement statement = statement(sql);
         for (String term : terms) {

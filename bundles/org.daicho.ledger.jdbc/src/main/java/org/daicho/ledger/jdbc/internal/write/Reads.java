@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * What rules have read, and the size of the tree before they read it.
  *
  * @param size the tree's size
- * @param keys what was read: {@code E} and an entry's id, {@code L} and a ledger's id, or {@code T} and a search term
+ * @param keys what was read: {@code E} and an entry's id, {@code L} and a ledger's id, {@code D} and
+ *             a ledger's id for its definition, or {@code T} and a search term
  */
 public record Reads(long size, Set<String> keys) {
 
@@ -26,6 +27,15 @@ public record Reads(long size, Set<String> keys) {
 
     static String term(String term) {
         return "T" + term;
+    }
+
+    static String definition(String ledger) {
+        return "D" + ledger;
+    }
+
+    /** Notes the newest definition of a ledger, under which its entries are searched. */
+    public void noteDefinition(String ledger) {
+        keys.add(definition(ledger));
     }
 
     /** Notes an entry that was read. */

@@ -21,6 +21,7 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
+import org.daicho.ledger.jdbc.internal.read.TermIndex;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.Batch;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
@@ -70,9 +71,22 @@ final class Stage implements AutoCloseable {
         return tree;
     }
 
-    /** Adds a definition as a leaf. */
-    void define(DefinitionRow row, byte[] leaf) throws SQLException {
+    /**
+     * Adds a definition as a leaf.
+     *
+     * @param searched the definition where entries are found by other terms under it than before, else {@code null}
+     * @throws RetryException where an entry of the ledger is written in this transaction
+     */
+    void define(DefinitionRow row, byte[] leaf, Definition searched) throws SQLException {
+        if (isChangedHere(Reads.ledger(row.ledger()))) {
+            throw new RetryException();
+        }
+        if (searched != null) {
+            batch.removeTerms(row.ledger());
+            new TermIndex(store, codec, terms).fill(searched, batch);
+        }
         long index = append(leaf);
+        changed.computeIfAbsent(index, i -> new HashSet<>()).add(Reads.definition(row.ledger()));
         batch.definition(new DefinitionRow(row.digest(), row.ledger(), row.revision(), index, row.json()));
     }
 
@@ -129,7 +143,7 @@ final class Stage implements AutoCloseable {
         batch.version(new VersionRow(index, entry.id(), entry.ledger(), entry.version(), entry.state(), day,
                 now.toEpochMilli(), entry.definition(), content, first, null));
         Set<String> old = write.terms();
-        Set<String> found = terms.of(definition, fields);
+        Set<String> found = terms.of(write.searched(), fields);
         batch.removeTerms(without(old, found), first);
         batch.terms(without(found, old), first);
         Set<String> affected = new LinkedHashSet<>(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));

@@ -10,6 +10,7 @@ import org.daicho.ledger.form.Definition;
  * A version to be written, and where its outcome goes.
  *
  * @param definition the definition it is written under
+ * @param searched   the newest revision of its ledger's definition, which search terms are made under
  * @param draft      the version; its time, leaf index and numbers are given by the writer
  * @param terms      the search terms that the entry has before; empty for a new one
  * @param reads      what its rules have read
@@ -17,7 +18,7 @@ import org.daicho.ledger.form.Definition;
  * @param erases     the entry whose content is destroyed with this version, or {@code null}
  * @param outcome    completed once the version is durable, or refused
  */
-public record Write(Definition definition, Entry draft, Set<String> terms, Reads reads, Repeat repeat, Erases erases,
+public record Write(Definition definition, Definition searched, Entry draft, Set<String> terms, Reads reads, Repeat repeat, Erases erases,
         CompletableFuture<Entry> outcome) {
 
     /**

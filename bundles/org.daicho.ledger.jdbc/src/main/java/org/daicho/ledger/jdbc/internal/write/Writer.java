@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +20,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerFigures.Distribution;
 import org.daicho.ledger.jdbc.internal.figures.Tally;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
@@ -114,14 +116,27 @@ public final class Writer implements AutoCloseable {
         return batches.distribution();
     }
 
-    /** Writes a definition and waits until it is durable. */
-    public void define(DefinitionRow row, byte[] leaf) {
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        submit(new Job<>(stage -> {
-            stage.define(row, leaf);
-            return null;
-        }, outcome));
-        outcome.join();
+    /**
+     * Writes a definition and waits until it is durable.
+     *
+     * @param searched the definition where the search table has to follow it, else {@code null}
+     */
+    public void define(DefinitionRow row, byte[] leaf, Definition searched) {
+        while (true) {
+            CompletableFuture<Void> outcome = new CompletableFuture<>();
+            submit(new Job<>(stage -> {
+                stage.define(row, leaf, searched);
+                return null;
+            }, outcome));
+            try {
+                outcome.join();
+                return;
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof RetryException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Queues a version to be written; its outcome is completed once it is durable, or refused. */
