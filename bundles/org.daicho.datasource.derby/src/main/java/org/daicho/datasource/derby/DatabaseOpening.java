@@ -17,7 +17,7 @@ final class DatabaseOpening {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOpening.class);
 
     /** Derby keeps the algorithm of a database with an external key nowhere, so every start has to name it. */
-    private static final String CIPHER = "dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;";
+    static final String CIPHER = "dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;";
     private static final String WRONG_KEY = "XBCXK";
     private static final String LOCKED = "XSDB6";
 

@@ -5,6 +5,7 @@ import java.util.Hashtable;
 
 import javax.sql.DataSource;
 
+import org.daicho.ledger.spi.DatabaseBackup;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -61,6 +62,7 @@ public final class DerbyDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(DerbyDataSource.class);
 
     private final DerbyDatabase database;
+    private final ServiceRegistration<DatabaseBackup> backup;
     private final ServiceRegistration<DataSource> registration;
 
     /**
@@ -81,6 +83,8 @@ public final class DerbyDataSource {
         }
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(DATABASE_PROPERTY, DATABASE);
+        // Before the data source, for whoever takes both.
+        backup = context.registerService(DatabaseBackup.class, database.backup(), new Hashtable<>(properties));
         registration = context.registerService(DataSource.class, database.dataSource(), properties);
     }
 
@@ -89,6 +93,7 @@ public final class DerbyDataSource {
     void close() {
         try {
             registration.unregister();
+            backup.unregister();
         } finally {
             database.close();
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import org.daicho.ledger.spi.DatabaseBackup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,14 @@ import com.zaxxer.hikari.HikariDataSource;
 public final class DerbyDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DerbyDatabase.class);
 
+    private final DerbySettings settings;
     private final Path folder;
     private final FolderLock lock;
     private final HikariDataSource pool;
 
-    private DerbyDatabase(Path folder, FolderLock lock, HikariDataSource pool) {
-        this.folder = folder;
+    private DerbyDatabase(DerbySettings settings, FolderLock lock, HikariDataSource pool) {
+        this.settings = settings;
+        folder = settings.database();
         this.lock = lock;
         this.pool = pool;
     }
@@ -60,7 +63,7 @@ public final class DerbyDatabase implements AutoCloseable {
         try {
             PrivateFiles.makeFolder(settings.log());
             lock = FolderLock.take(settings.lock());
-            DerbyDatabase database = new DerbyDatabase(settings.database(), lock, openLocked(settings));
+            DerbyDatabase database = new DerbyDatabase(settings, lock, openLocked(settings));
             lock = null;
             return database;
         } catch (IOException | SQLException | UnsupportedOperationException e) {
@@ -82,6 +85,15 @@ public final class DerbyDatabase implements AutoCloseable {
      */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /**
+     * Copies of the database while it is open.
+     *
+     * @return who makes them
+     */
+    public DatabaseBackup backup() {
+        return new DerbyBackup(settings, pool);
     }
 
     /** Closes the pool, stops the database with a checkpoint, and releases the folder. A second call does nothing. */

@@ -23,6 +23,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import org.daicho.ledger.spi.DatabaseBackup;
 import org.apache.felix.cm.impl.ConfigurationManager;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.impl.Activator;
@@ -67,6 +68,7 @@ class InFrameworkTest {
         framework.start();
         context = framework.getBundleContext();
         context.installBundle("reference:" + codeOf(Activator.class)).start();
+        context.installBundle("reference:" + codeOf(DatabaseBackup.class));
         bundle = context.installBundle("reference:" + codeOf(DerbyDataSource.class));
     }
 

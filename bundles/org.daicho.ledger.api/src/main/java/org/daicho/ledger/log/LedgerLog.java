@@ -7,36 +7,18 @@ import org.daicho.ledger.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The log: one Merkle tree over every version of every entry and every definition (RFC 6962 hashing), with a signed
- * checkpoint. Safe for use by many threads.
+ * The log that is written now: one Merkle tree over versions of entries and definitions (RFC 6962 hashing), with a
+ * signed checkpoint. After a restore it may have taken over from another one, which is served too. Safe for use by many
+ * threads.
  */
 @ProviderType
-public interface LedgerLog {
+public interface LedgerLog extends PublishedLog {
 
-    /** Returns the newest checkpoint, a signed note in the C2SP tlog-checkpoint format. */
-    String checkpoint();
+    /** Returns the number of the log that is written now: 1, and one more for each that took over after a restore. */
+    int number();
 
-    /** Returns the checkpoint's verifier key, {@code name+hash+base64}. */
-    String verifierKey();
-
-    /**
-     * Returns a tile of hashes (C2SP tlog-tiles).
-     *
-     * @param level the tile's level, 0 for the leaves' hashes, at most 63
-     * @param index the tile's index
-     * @param width 1 to 256 hashes
-     * @return the hashes, 32 bytes each; empty where the tree has no such tile
-     */
-    Optional<byte[]> tile(int level, long index, int width);
-
-    /**
-     * Returns an entry bundle (C2SP tlog-tiles): leaves, each after its length as a big-endian uint16.
-     *
-     * @param index the bundle's index
-     * @param width 1 to 256 leaves
-     * @return the bundle; empty where the tree has no such bundle
-     */
-    Optional<byte[]> entries(long index, int width);
+    /** Finds a log that was taken over from, or the one that is written now, by its number. */
+    Optional<PublishedLog> log(int number);
 
     /**
      * Proves that a version of an entry is in the tree of the newest checkpoint.

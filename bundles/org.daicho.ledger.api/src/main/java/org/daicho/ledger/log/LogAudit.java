@@ -17,6 +17,9 @@ public interface LogAudit {
     /** The framework property that asks for it. */
     String PROPERTY = "daicho.audit";
 
+    /** The framework property that tells that the data is a copy of its own, which may be brought to newer tables. */
+    String COPY_PROPERTY = "daicho.audit.copy";
+
     /** Returns the stored checkpoint, a signed note in the C2SP tlog-checkpoint format. */
     String checkpoint();
 

@@ -34,7 +34,8 @@ public final class AuditComponent {
     public AuditComponent(BundleContext context, @Reference(target = "(daicho.database=*)") DataSource source)
             throws IOException, SQLException {
         try {
-            audit = new StoredAudit(source, Path.of(context.getProperty("daicho.keys")));
+            audit = new StoredAudit(source, Path.of(context.getProperty("daicho.keys")),
+                    Boolean.parseBoolean(context.getProperty(LogAudit.COPY_PROPERTY)));
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.error("The log can't be verified: {}", e.getMessage(), e);
             throw e;

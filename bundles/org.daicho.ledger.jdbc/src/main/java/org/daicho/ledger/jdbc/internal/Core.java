@@ -41,10 +41,11 @@ import org.daicho.ledger.jdbc.internal.write.Writer;
  * @param persons   finds persons
  * @param listeners hears of each version written
  * @param council   協議会名
+ * @param erasures  keeps erasures and backups apart
  */
 record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, EntryReader reader, RuleRunner runner,
         Writer writer, Clock clock, Function<String, Optional<Person>> persons, Consumer<Entry> listeners,
-        String council) {
+        String council, ErasureHold erasures) {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 

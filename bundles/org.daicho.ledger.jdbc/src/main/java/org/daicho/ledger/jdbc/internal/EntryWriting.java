@@ -220,6 +220,11 @@ final class EntryWriting {
         Role as = Permissions.first(Permissions.roles(caller, ledger, core.today()), asked.definition().erase())
                 .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.erase"));
         Map<String, Object> fields = erasureFields(ledger, id, erasure);
+        return core.erasures().erasing(() -> erase(caller, ledger, id, erasure, as, fields));
+    }
+
+    private Entry erase(Caller caller, String ledger, String id, Erasure erasure, Role as,
+            Map<String, Object> fields) {
         retried(reads -> {
             KnownDefinition known = core.known(ledger);
             Definition definition = known.definition();
@@ -289,6 +294,12 @@ final class EntryWriting {
      */
     Entry record(String ledger, Person by, Role as, Function<Reads, Map<String, Object>> fields) {
         return retried(reads -> record(ledger, fields.apply(reads), by, as, reads, null));
+    }
+
+    /** Writes the record of an erasure that a restored database has no mark of. */
+    Entry erased(Map<String, Object> fields, Person by, Role as, Entry newest) {
+        return retried(reads -> record(SystemLedgers.ERASURES, fields, by, as, reads,
+                new Write.Erases(newest, Set.of())));
     }
 
     private Entry record(String ledger, Map<String, Object> fields, Person by, Role as, Reads reads,

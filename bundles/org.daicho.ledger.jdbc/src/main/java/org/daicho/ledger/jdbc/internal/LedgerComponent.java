@@ -10,6 +10,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,10 +25,13 @@ import org.daicho.ledger.LedgerStatus;
 import org.daicho.ledger.ModuleFaults;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.jdbc.internal.rules.Trace;
+import org.daicho.ledger.log.LedgerBackup;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.spi.DatabaseBackup;
 import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.PersonDirectory;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -74,6 +78,7 @@ public final class LedgerComponent {
 
     private final BundleContext context;
     private final LedgerEngine engine;
+    private final Map<LedgerModule, Map.Entry<String, String>> versions = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Map<EntryListener, Set<String>> listeners = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -82,7 +87,9 @@ public final class LedgerComponent {
     /** Opens the ledgers. */
     @Activate
     public LedgerComponent(BundleContext context, Config config,
-            @Reference(target = "(daicho.database=*)") DataSource source) throws IOException, SQLException {
+            @Reference(target = "(daicho.database=*)") DataSource source,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.RELUCTANT) DatabaseBackup backup)
+            throws IOException, SQLException {
         this.context = context;
         String name = property(context, "daicho.council", "council");
         String data = property(context, "daicho.data", "data");
@@ -90,7 +97,8 @@ public final class LedgerComponent {
             engine = new LedgerEngine(new LedgerEngine.Settings(source,
                     Path.of(property(context, "daicho.keys", data + "/keys")),
                     (config.id().isEmpty() ? name : config.id()).replaceAll("[^A-Za-z0-9-]", "-"),
-                    config.council().isEmpty() ? name : config.council(), Clock.systemUTC(), config.deadline()));
+                    config.council().isEmpty() ? name : config.council(), Clock.systemUTC(), config.deadline(), backup,
+                    this::versions));
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.error("The ledgers can't be opened: {}", e.getMessage(), e);
             throw e;
@@ -109,8 +117,15 @@ public final class LedgerComponent {
         claims = context.registerService(LedgerClaims.class, engine.claims(), counted());
         registrations.add(claims);
         register(LedgerStatus.class, engine.status(), Map.of());
+        register(LedgerBackup.class, engine.backup(), Map.of());
         register(Condition.class, Condition.INSTANCE,
                 Map.of(Condition.CONDITION_ID, LedgerConditions.LEDGER_READY));
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> sorted = new TreeMap<>();
+        versions.values().forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return sorted;
     }
 
     private static String property(BundleContext context, String name, String otherwise) {
@@ -135,6 +150,11 @@ public final class LedgerComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     void addModule(LedgerModule module, Map<String, Object> properties) {
         Object ranking = properties.get(Constants.SERVICE_RANKING);
+        if (properties.get("daicho.module") instanceof String id
+                && properties.get(Constants.SERVICE_BUNDLEID) instanceof Long bundle) {
+            Bundle providing = context.getBundle(bundle);
+            versions.put(module, Map.entry(id, providing == null ? "" : providing.getVersion().toString()));
+        }
         engine.add(module, ranking instanceof Integer number ? number : 0,
                 (Long) properties.get(Constants.SERVICE_ID));
         changed();
@@ -142,6 +162,7 @@ public final class LedgerComponent {
 
     /** Lets a module go. */
     void removeModule(LedgerModule module) {
+        versions.remove(module);
         engine.remove(module);
         changed();
     }

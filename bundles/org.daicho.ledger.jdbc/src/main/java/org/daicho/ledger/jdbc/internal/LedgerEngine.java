@@ -4,26 +4,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerStatus;
 import org.daicho.ledger.ModuleFaults;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.jdbc.internal.figures.CountedLedger;
 import org.daicho.ledger.jdbc.internal.figures.Status;
@@ -37,8 +43,10 @@ import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.store.Batch;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
 import org.daicho.ledger.jdbc.internal.store.EntryRow;
+import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.Schema;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
@@ -46,7 +54,9 @@ import org.daicho.ledger.jdbc.internal.write.LogState;
 import org.daicho.ledger.jdbc.internal.write.Publishing;
 import org.daicho.ledger.jdbc.internal.write.UnfitException;
 import org.daicho.ledger.jdbc.internal.write.Writer;
+import org.daicho.ledger.log.LedgerBackup;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.spi.DatabaseBackup;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.PersonDirectory;
 import org.daicho.tlog.Checkpoint;
@@ -68,17 +78,22 @@ public final class LedgerEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
     private static final String FORMAT = "1";
 
+    private final DataSource source;
     private final KeyFolder keys;
+    private final EntryCodec codec;
     private final Writer writer;
     private final Publishing publishing;
     private final RuleRunner runner;
     private final Faults faults;
+    private final Core core;
+    private final EntryWriting writing;
     private final ModuleRegistry modules;
     private final Ledger ledger;
     private final Sheets sheets;
     private final Duties duties;
     private final LedgerLog log;
     private final LedgerStatus status;
+    private final LedgerBackup backup;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "daicho-ledger-checkpoint");
@@ -96,8 +111,16 @@ public final class LedgerEngine implements AutoCloseable {
      * @param council  協議会名, as sheets print it
      * @param clock    tells the time
      * @param deadline how long a module may take, in milliseconds
+     * @param backup   copies the database, or {@code null} where the data source can't
+     * @param versions the modules that are there, with their versions
      */
-    public record Settings(DataSource source, Path keys, String id, String council, Clock clock, long deadline) {
+    public record Settings(DataSource source, Path keys, String id, String council, Clock clock, long deadline,
+            DatabaseBackup backup, Supplier<Map<String, String>> versions) {
+
+        /** Settings of ledgers whose database can't be copied by itself. */
+        public Settings(DataSource source, Path keys, String id, String council, Clock clock, long deadline) {
+            this(source, keys, id, council, clock, deadline, null, Map::of);
+        }
     }
 
     /**
@@ -116,15 +139,17 @@ public final class LedgerEngine implements AutoCloseable {
         try {
             NoteSigner signer = keys.signer(origin(store, settings.id()));
             LogState state = trusted(store, signer.verifier());
-            EntryCodec[] codec = new EntryCodec[1];
-            codec[0] = new EntryCodec(keys.entries(), record -> erased(store, codec[0], record));
+            source = settings.source();
+            EntryCodec[] self = new EntryCodec[1];
+            codec = new EntryCodec(keys.entries(), record -> erased(store, self[0], record));
+            self[0] = codec;
             Terms terms = new Terms(keys);
             faults = new Faults(settings.clock());
             runner = new RuleRunner(settings.deadline(), faults);
-            writer = new Writer(new Writer.Parts(settings.source(), store, codec[0], keys.entries(), terms, signer,
+            writer = new Writer(new Writer.Parts(settings.source(), store, codec, keys.entries(), terms, signer,
                     settings.clock()), state);
             publishing = new Publishing(keys, writer::state, keys.keptCheckpoint().orElse(null));
-            finishErasures(store, codec[0]);
+            finishErasures(store, codec);
             writer.start();
             started = writer;
             modules = new ModuleRegistry(store.definitions(), (known, json, before) -> writer.define(
@@ -134,11 +159,13 @@ public final class LedgerEngine implements AutoCloseable {
                             ? known.definition()
                             : null),
                     runner, faults);
-            EntryReader reader = new EntryReader(store, codec[0], modules, terms, runner);
-            Core core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
+            EntryReader reader = new EntryReader(store, codec, modules, terms, runner);
+            core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
                     id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
-                    settings.council());
-            EntryWriting writing = new EntryWriting(core);
+                    settings.council(), new ErasureHold());
+            backup = Guarded.service(LedgerBackup.class,
+                    new BackupService(core, publishing, signer.verifier(), settings.backup(), settings.versions()));
+            writing = new EntryWriting(core);
             DutyService dutyService = new DutyService(core);
             CountedLedger counted = new CountedLedger(
                     Guarded.service(Ledger.class, new LedgerService(core, writing)));
@@ -177,7 +204,7 @@ public final class LedgerEngine implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static byte[] leaf(String json) {
-        return DefinitionLeaf.of((java.util.Map<String, Object>) Json.stored(json.getBytes(StandardCharsets.UTF_8)));
+        return DefinitionLeaf.of((Map<String, Object>) Json.stored(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<Entry.Erased> erased(Store store, EntryCodec codec, String record) {
@@ -202,7 +229,8 @@ public final class LedgerEngine implements AutoCloseable {
             throw new IllegalStateException("記録の形式が、このプログラムの知らないものです。新しいプログラムで起動してください / The log has a"
                     + " format that this program does not know: start a newer program.");
         }
-        return origin;
+        LogChain chain = store.chain().orElseThrow();
+        return chain.origin(chain.newest());
     }
 
     /** Loads the log; one that doesn't fit its checkpoint, or an old copy put back beside newer keys, is refused. */
@@ -221,8 +249,8 @@ public final class LedgerEngine implements AutoCloseable {
         }
         try {
             Checkpoint outside = Checkpoint.open(kept, signer);
-            if (outside.size() <= state.size()
-                    && Arrays.equals(new TreeReader(store, outside.size()).root(), outside.root())) {
+            if (outside.size() <= state.tree().size()
+                    && Arrays.equals(new TreeReader(store.tiles(state.log()), outside.size()).root(), outside.root())) {
                 return state;
             }
         } catch (TlogException | IOException e) {
@@ -275,6 +303,52 @@ public final class LedgerEngine implements AutoCloseable {
     /** Returns what tells of the modules' faults. */
     public ModuleFaults faults() {
         return faults;
+    }
+
+    /**
+     * Makes a restored database whole: entries that were erased after the backup count as erased again, each with a
+     * record, and the search table is made under this folder's search key.
+     *
+     * @param lost what the records say, by entry
+     * @throws SQLException where the database fails
+     */
+    public void restored(List<Restored> lost) throws SQLException {
+        for (Restored each : lost) {
+            core.store().newest(each.entry()).ifPresent(row -> writing.erased(each.record(), each.by(), each.as(),
+                    new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()), null,
+                            null, null, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
+                            null)));
+        }
+        TermIndex index = new TermIndex(core.store(), codec, core.terms());
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Batch batch = new Batch(connection, core.writer().state().log())) {
+                batch.removeKeyed();
+                for (String id : modules.ledgers()) {
+                    index.fill(modules.newest(id).orElseThrow().definition(), batch);
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /**
+     * An entry that was erased after the backup from which it is restored.
+     *
+     * @param entry  the entry's id
+     * @param record the fields of the record of its erasure
+     * @param by     who erased it
+     * @param as     in which role
+     */
+    public record Restored(String entry, Map<String, Object> record, Person by, Role as) {
+    }
+
+    /** Returns the backup service. */
+    public LedgerBackup backup() {
+        return backup;
     }
 
     /** Takes a module in; see {@link ModuleRegistry#add}. */

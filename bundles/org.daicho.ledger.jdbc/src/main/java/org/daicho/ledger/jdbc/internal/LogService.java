@@ -15,7 +15,8 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
-import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.ledger.jdbc.internal.store.LogChain;
+import org.daicho.ledger.jdbc.internal.store.LogRow;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 import org.daicho.ledger.jdbc.internal.verify.StoredLog;
@@ -23,11 +24,10 @@ import org.daicho.ledger.jdbc.internal.write.LogState;
 import org.daicho.ledger.jdbc.internal.write.Publishing;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.log.Proof;
+import org.daicho.ledger.log.PublishedLog;
 import org.daicho.ledger.log.Verification;
-import org.daicho.tlog.EntryBundle;
 import org.daicho.tlog.NoteVerifier;
 import org.daicho.tlog.Opening;
-import org.daicho.tlog.Tiles;
 import org.daicho.tlog.TreeHash;
 import org.daicho.tlog.TreeReader;
 
@@ -39,48 +39,63 @@ final class LogService implements LedgerLog {
     private final Core core;
     private final Publishing publishing;
     private final NoteVerifier signer;
+    private final LogChain chain;
+    private final PublishedLog newest;
 
     LogService(Core core, Publishing publishing, NoteVerifier signer) {
         this.core = core;
         this.publishing = publishing;
         this.signer = signer;
+        chain = core.store().chain().orElseThrow();
+        newest = new PublishedTree(core.store(), chain, chain.newest(), signer.vkey(),
+                () -> publishing.newest().checkpoint(), () -> publishing.last().tree().size());
+    }
+
+    @Override
+    public int number() {
+        return chain.newest();
+    }
+
+    @Override
+    public Optional<PublishedLog> log(int number) {
+        if (number < 1 || number > chain.newest()) {
+            return Optional.empty();
+        }
+        if (number == chain.newest()) {
+            return Optional.of(newest);
+        }
+        LogRow next = chain.successor(number + 1);
+        return Optional.of(new PublishedTree(core.store(), chain, number, next.before(), next::finalNote,
+                () -> size(number)));
+    }
+
+    private long size(int taken) {
+        return chain.base(taken + 1) - chain.base(taken);
     }
 
     @Override
     public String checkpoint() {
-        return publishing.newest().checkpoint();
+        return newest.checkpoint();
     }
 
     @Override
     public String verifierKey() {
-        return signer.vkey();
+        return newest.verifierKey();
     }
 
     @Override
     public Optional<byte[]> tile(int level, long index, int width) {
-        if (level < 0 || level > 7 || index < 0 || index > Long.MAX_VALUE / Tiles.WIDTH - 1
-                || width < 1 || width > Tiles.width(level, index, publishing.last().size())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(core.store().tile(level, index, width));
-        } catch (IOException e) {
-            throw new StoreException(e);
-        }
+        return newest.tile(level, index, width);
     }
 
     @Override
     public Optional<byte[]> entries(long index, int width) {
-        if (index < 0 || index > Long.MAX_VALUE / Tiles.WIDTH - 1 || width < 1
-                || width > Tiles.bundleWidth(index, publishing.last().size())) {
-            return Optional.empty();
-        }
-        long from = index * Tiles.WIDTH;
-        List<byte[]> leaves = core.store().leaves(from, from + width).stream().map(Store.Leaf::bytes).toList();
-        if (leaves.size() != width) {
-            throw new StoreException(new IOException("The log lacks leaves of bundle " + index + "."));
-        }
-        return Optional.of(EntryBundle.encode(leaves));
+        return newest.entries(index, width);
+    }
+
+    @Override
+    public Optional<String> succession() {
+        return newest.succession();
     }
 
     @Override
@@ -94,15 +109,19 @@ final class LogService implements LedgerLog {
                 ? r == rows.get(rows.size() - 1)
                 : r.version() == version).findFirst()
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "version.unknown"));
+        byte[] leaf = core.store().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
+        int log = chain.holding(row.leafIndex());
         LogState state = publishing.newest();
         if (row.leafIndex() >= state.size()) {
             // Its checkpoint can't be kept just now, and what is not kept is not published.
             throw Messages.refusal(Kind.UNAVAILABLE, "unavailable");
         }
-        byte[] leaf = core.store().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
+        long size = log == chain.newest() ? state.tree().size() : size(log);
+        long index = row.leafIndex() - chain.base(log);
+        String checkpoint = log == chain.newest() ? state.checkpoint() : chain.successor(log + 1).finalNote();
         try {
-            List<byte[]> path = new TreeReader(core.store(), state.size()).inclusionProof(row.leafIndex());
-            return new Proof(row.leafIndex(), state.size(), TreeHash.leaf(leaf), leaf, path, state.checkpoint(),
+            List<byte[]> path = new TreeReader(core.store().tiles(log), size).inclusionProof(index);
+            return new Proof(index, size, TreeHash.leaf(leaf), leaf, path, checkpoint,
                     openings(caller, definition, row));
         } catch (IOException e) {
             throw new StoreException(e);
@@ -142,9 +161,9 @@ final class LogService implements LedgerLog {
         return new StoredLog(core.store(), core.keys().entries(), signer).run(kept(), progress);
     }
 
-    private String kept() {
+    private List<String> kept() {
         try {
-            return core.keys().keptCheckpoint().orElse(null);
+            return core.keys().keptCheckpoint().stream().toList();
         } catch (IOException e) {
             throw new StoreException(e);
         }

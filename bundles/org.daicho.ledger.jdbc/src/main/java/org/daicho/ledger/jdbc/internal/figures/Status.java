@@ -42,7 +42,7 @@ public final class Status implements LedgerStatus {
     public LedgerState state() {
         // The kept one first: it follows the tree, so looked at in this order it is never ahead.
         long kept = kept();
-        return new LedgerState(answers(), writer.isWriting(), writer.queued(), writer.state().size(), kept);
+        return new LedgerState(answers(), writer.isWriting(), writer.queued(), writer.state().tree().size(), kept);
     }
 
     @Override

@@ -39,6 +39,8 @@ public final class EntryKeys implements AutoCloseable {
 
     private static final int ID_BYTES = 22;
     private static final int RECORD_BYTES = ID_BYTES + Aead.OVERHEAD + KEY_BYTES;
+    private static final String FIRST_MASTER = "master.1.key";
+    private static final String FIRST_STORE = "entry-keys.1";
     private static final Pattern STORE = Pattern.compile("entry-keys\\.(\\d+)");
     private static final Pattern OWN = Pattern.compile("(?:entry-keys\\.\\d+|master\\.\\d+\\.key)(?:\\.part)?");
 
@@ -89,6 +91,42 @@ public final class EntryKeys implements AutoCloseable {
         result.settle();
         result.destroyOthers();
         return result;
+    }
+
+    /**
+     * Reads a key store from what {@link #copy} returned; nothing can be added or destroyed.
+     *
+     * @param files the master key's file and the store's, by their names
+     * @return the store
+     * @throws IOException where one of them is damaged
+     */
+    static EntryKeys of(Map<String, byte[]> files) throws IOException {
+        EntryKeys result = new EntryKeys(Path.of("."), KeyFiles::syncFolder);
+        result.readOnly = true;
+        result.master = KeyFiles.secret(files.getOrDefault(FIRST_MASTER, new byte[0]), FIRST_MASTER);
+        byte[] records = files.getOrDefault(FIRST_STORE, new byte[0]);
+        result.unwrap(ByteBuffer.wrap(records), FIRST_STORE);
+        return result;
+    }
+
+    /**
+     * Copies the store as it is now, as a store of its own under a master key of its own.
+     *
+     * @param without the entries whose keys are left out
+     * @return the files of the copy by their names
+     */
+    public synchronized Map<String, byte[]> copy(Set<String> without) {
+        byte[] fresh = newKey();
+        Map<String, byte[]> copied = new HashMap<>(keys);
+        copied.keySet().removeAll(without);
+        ByteBuffer records = ByteBuffer.allocate(copied.size() * RECORD_BYTES);
+        copied.forEach((entry, key) -> records.put(wrap(fresh, entry, key)));
+        return Map.of(FIRST_MASTER, KeyFiles.hex(fresh), FIRST_STORE, records.array());
+    }
+
+    /** Returns the entries that have a key. */
+    public Set<String> entries() {
+        return Set.copyOf(keys.keySet());
     }
 
     /**
@@ -230,6 +268,18 @@ public final class EntryKeys implements AutoCloseable {
         master = KeyFiles.secret(masterFile);
         Path file = folder.resolve("entry-keys." + number);
         ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
+        unwrap(all, file.toString());
+        if (readOnly) {
+            return;
+        }
+        store = FileChannel.open(file, StandardOpenOption.WRITE);
+        // A record cut short by a crash belongs to an entry that was never written.
+        end = all.position();
+        store.truncate(end);
+    }
+
+    /** Reads records as far as they are whole. */
+    private void unwrap(ByteBuffer all, String where) throws IOException {
         while (all.remaining() >= RECORD_BYTES && !isUnwritten(all)) {
             byte[] id = new byte[ID_BYTES];
             all.get(id);
@@ -239,16 +289,9 @@ public final class EntryKeys implements AutoCloseable {
                 keys.put(new String(id, StandardCharsets.US_ASCII), Aead.open(master, sealed, id));
             } catch (GeneralSecurityException e) {
                 throw new IOException("鍵の保管ファイルが壊れているか、主鍵が違います / The key store is damaged or its master key"
-                        + " is another one: " + file, e);
+                        + " is another one: " + where, e);
             }
         }
-        if (readOnly) {
-            return;
-        }
-        store = FileChannel.open(file, StandardOpenOption.WRITE);
-        // A record cut short by a crash belongs to an entry that was never written.
-        end = all.position();
-        store.truncate(end);
     }
 
     /** Tells whether a crash left the rest of the file without what was to be written there. */

@@ -3,6 +3,7 @@ package org.daicho.ledger.jdbc.internal.keys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,10 +34,15 @@ final class KeyFiles {
         if (!Files.exists(file)) {
             byte[] key = new byte[32];
             RANDOM.nextBytes(key);
-            write(file, (HexFormat.of().formatHex(key) + "\n").getBytes());
+            write(file, hex(key));
         }
+        return secret(Files.readAllBytes(file), file.toString());
+    }
+
+    /** Returns the 32 bytes of a key file's content. */
+    static byte[] secret(byte[] content, String file) throws IOException {
         try {
-            byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
+            byte[] key = HexFormat.of().parseHex(new String(content, StandardCharsets.ISO_8859_1).strip());
             if (key.length == 32) {
                 return key;
             }
@@ -44,6 +50,11 @@ final class KeyFiles {
             // Told below without the content, which is secret.
         }
         throw new IOException("鍵ファイルが壊れています。控えから戻してください / The key file is damaged, restore it: " + file);
+    }
+
+    /** Returns the content of the file of a key. */
+    static byte[] hex(byte[] key) {
+        return (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Writes a file as a whole, durable when this returns. */
@@ -62,21 +73,41 @@ final class KeyFiles {
         syncFolder(file.getParent());
     }
 
+    /** Puts a file in the place of another, durably, and then overwrites that one with random bytes. */
+    static void replace(Path file, Path other) throws IOException {
+        FileChannel old = Files.exists(other) ? FileChannel.open(other, StandardOpenOption.WRITE) : null;
+        try {
+            Files.move(file, other, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(other.toAbsolutePath().getParent());
+            if (old != null) {
+                overwrite(old);
+            }
+        } finally {
+            if (old != null) {
+                old.close();
+            }
+        }
+    }
+
     /** Overwrites a file with random bytes and deletes it. */
     static void destroy(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            byte[] noise = new byte[8192];
-            for (long left = out.size(); left > 0; left -= noise.length) {
-                RANDOM.nextBytes(noise);
-                out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(left, noise.length)));
-            }
-            out.force(true);
+            overwrite(out);
         }
         Files.delete(file);
         syncFolder(file.getParent());
+    }
+
+    private static void overwrite(FileChannel out) throws IOException {
+        byte[] noise = new byte[8192];
+        for (long left = out.size(); left > 0; left -= noise.length) {
+            RANDOM.nextBytes(noise);
+            out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(left, noise.length)));
+        }
+        out.force(true);
     }
 
     static void syncFolder(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.daicho.tlog.NoteSigner;
@@ -14,6 +15,8 @@ import org.daicho.tlog.NoteSigner;
  * newest checkpoint ({@code checkpoint}).
  */
 public final class KeyFolder implements AutoCloseable {
+
+    private static final String CLOSED = "closed";
 
     private final Path folder;
     private final FolderLock lock;
@@ -28,6 +31,10 @@ public final class KeyFolder implements AutoCloseable {
      * @throws IOException where a key file is missing, or can't be read or written, or another opener has the folder
      */
     public KeyFolder(Path folder, boolean begun) throws IOException {
+        if (hasFile(folder, CLOSED)) {
+            throw new IOException("この台帳は最後の控え(backup --final)を取って閉じられています。控えから restore で戻してください / These ledgers"
+                    + " were closed with their final backup: restore that.");
+        }
         if (begun) {
             require(folder, "log.key", hasFile(folder, "log.key"));
             require(folder, "search.key", hasFile(folder, "search.key"));
@@ -45,9 +52,39 @@ public final class KeyFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts a key for a new log in the place of that of the log before, which is destroyed, and drops what came with a
+     * backup.
+     *
+     * @param folder the key folder, which nobody has open
+     * @param seed   the seed of the new log's key, or {@code null} where the log goes on
+     * @param note   the checkpoint to keep
+     */
+    public static void settle(Path folder, byte[] seed, String note) throws IOException {
+        if (seed != null) {
+            KeyFiles.destroy(folder.resolve("log.key"));
+            KeyFiles.write(folder.resolve("log.key"), KeyFiles.hex(seed));
+        }
+        KeyFiles.secret(folder.resolve("search.key"));
+        KeyFiles.write(folder.resolve("checkpoint"), note.getBytes(StandardCharsets.UTF_8));
+        for (String name : List.of(KeyArchive.ERASED, KeyArchive.NEWEST, KeyArchive.CLOSED, KeyArchive.ORIGIN)) {
+            KeyFiles.destroy(folder.resolve(name));
+        }
+    }
+
+    /** Returns the signer of a log, with the key that lies in a folder. */
+    public static NoteSigner signer(Path folder, String origin) throws IOException {
+        return NoteSigner.fromSeed(origin, KeyFiles.secret(folder.resolve("log.key")));
+    }
+
     /** Returns the entries' keys. */
     public EntryKeys entries() {
         return entries;
+    }
+
+    /** Tells whether a path lies in the folder. */
+    public boolean holds(Path path) {
+        return path.startsWith(folder.toAbsolutePath().normalize());
     }
 
     private static boolean hasFile(Path folder, String name) {
@@ -70,6 +107,17 @@ public final class KeyFolder implements AutoCloseable {
      */
     public NoteSigner signer(String origin) throws IOException {
         return NoteSigner.fromSeed(origin, KeyFiles.secret(folder.resolve("log.key")));
+    }
+
+    /** Returns the seed of the log's key. */
+    byte[] seed() throws IOException {
+        return KeyFiles.secret(folder.resolve("log.key"));
+    }
+
+    /** Destroys the log's key, so that nothing is signed here any more, and leaves word of it for the next start. */
+    public void closeLog(String note) throws IOException {
+        KeyFiles.write(folder.resolve(CLOSED), note.getBytes(StandardCharsets.UTF_8));
+        KeyFiles.destroy(folder.resolve("log.key"));
     }
 
     /**

@@ -3,8 +3,14 @@ package org.daicho.ledger.jdbc.internal.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.daicho.ledger.jdbc.internal.store.Store;
+import org.daicho.tlog.MalformedException;
 import org.daicho.tlog.NoteSigner;
 import org.daicho.tlog.NoteVerifier;
 
@@ -41,10 +47,41 @@ public final class ReadOnlyKeys implements AutoCloseable {
         return NoteSigner.fromSeed(origin, KeyFiles.secret(folder.resolve("log.key"))).verifier();
     }
 
+    /** Returns the checkpoint that was the newest when a backup's keys were written. */
+    public Optional<String> newest() throws IOException {
+        return text(KeyArchive.NEWEST);
+    }
+
+    /** Returns the checkpoint after which nothing was signed any more, where a backup says so. */
+    public Optional<String> closed() throws IOException {
+        return text(KeyArchive.CLOSED);
+    }
+
+    private Optional<String> text(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
     /** Returns the checkpoint that was kept last. */
     public Optional<String> keptCheckpoint() throws IOException {
-        Path file = folder.resolve("checkpoint");
-        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        return text("checkpoint");
+    }
+
+    /** Returns the erased entries that came with a backup's keys; none where these are no backup's. */
+    public List<ErasedEntry> erased() throws IOException {
+        Path file = folder.resolve(KeyArchive.ERASED);
+        try {
+            return Files.exists(file) ? ErasedEntry.read(Files.readAllBytes(file)) : List.of();
+        } catch (MalformedException | RuntimeException e) {
+            throw new IOException("消去の一覧が壊れています / The list of erased entries is damaged: " + file, e);
+        }
+    }
+
+    /** Returns the entries that were erased after a database was copied: it has no mark of it. */
+    public Set<String> lost(Store store) throws IOException {
+        Set<String> lost = erased().stream().map(ErasedEntry::entry).collect(Collectors.toCollection(HashSet::new));
+        store.erased().forEach(row -> lost.remove(row.entry()));
+        return lost;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.daicho.ledger.jdbc.internal.rules;
 
+import java.io.IOException;
+import java.util.Map;
+
 import org.daicho.tlog.CanonicalJson;
 import org.daicho.tlog.MalformedException;
 
@@ -33,6 +36,20 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Reads a JSON object. */
+    @SuppressWarnings("unchecked") // the mapper makes maps with text keys only
+    public static Map<String, Object> object(byte[] json) throws IOException {
+        if (MAPPER.readValue(json, Object.class) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new IOException("no JSON object");
+    }
+
+    /** Writes JSON for people to read. */
+    public static byte[] pretty(Object value) throws IOException {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     }
 
     /** Reads canonical JSON that this system wrote. */

@@ -22,13 +22,23 @@ import org.daicho.tlog.HashSink;
  */
 public final class Batch implements HashSink, AutoCloseable {
 
+    /** How many levels of hashes a log has: {@code ledger_node} holds those of all logs, each above the other. */
+    static final int LEVELS = 64;
+
     private final Connection connection;
+    private final int log;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>();
     private final Set<String> unsent = new LinkedHashSet<>();
 
-    /** Gathers statements for a connection whose transaction the caller commits. */
-    public Batch(Connection connection) {
+    /**
+     * Gathers statements.
+     *
+     * @param connection the connection, whose transaction the caller commits
+     * @param log        the number of the log that the leaves belong to
+     */
+    public Batch(Connection connection, int log) {
         this.connection = connection;
+        this.log = log;
     }
 
     /** Adds a leaf. */
@@ -43,13 +53,31 @@ public final class Batch implements HashSink, AutoCloseable {
     public void accept(int level, long index, byte[] hash) {
         try {
             PreparedStatement insert = statement("INSERT INTO ledger_node VALUES (?, ?, ?)");
-            insert.setInt(1, level);
+            insert.setInt(1, level(log, level));
             insert.setLong(2, index);
             insert.setBytes(3, hash);
             insert.addBatch();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /** Returns the level under which the hashes of a log's level are stored. */
+    static int level(int log, int level) {
+        return LEVELS * (log - 1) + level;
+    }
+
+    /** Adds a log that takes over from the one before. */
+    public void log(LogRow row) throws SQLException {
+        PreparedStatement insert = statement("INSERT INTO ledger_log (log_no, origin, base, key_before, final_note,"
+                + " first_note) VALUES (?, ?, ?, ?, ?, ?)");
+        insert.setInt(1, row.number());
+        insert.setString(2, row.origin());
+        insert.setLong(3, row.base());
+        insert.setString(4, row.before());
+        insert.setString(5, row.finalNote());
+        insert.setString(6, row.firstNote());
+        insert.addBatch();
     }
 
     /** Adds a definition. */
@@ -130,6 +158,12 @@ public final class Batch implements HashSink, AutoCloseable {
         delete.addBatch();
         // Before others are added.
         delete.executeBatch();
+    }
+
+    /** Removes all search terms, and what requests have led to: neither is of use under another search key. */
+    public void removeKeyed() throws SQLException {
+        statement("DELETE FROM ledger_term").executeUpdate();
+        statement("DELETE FROM ledger_repeat").executeUpdate();
     }
 
     private void each(String sql, Collection<String> terms, long firstLeaf) throws SQLException {

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 public final class Schema {
 
     /** The version of the tables that this code reads and writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String COMPONENT = "ledger";
 
@@ -47,7 +47,10 @@ public final class Schema {
             "CREATE TABLE ledger_number (ledger VARCHAR(100) NOT NULL, series VARCHAR(60) NOT NULL,"
                     + " last_number BIGINT NOT NULL, PRIMARY KEY (ledger, series))",
             "CREATE TABLE ledger_repeat (request_key CHAR(43) NOT NULL PRIMARY KEY, request CHAR(43) NOT NULL,"
-                    + " entry CHAR(22) NOT NULL, version_no INTEGER NOT NULL, written_at BIGINT NOT NULL)"));
+                    + " entry CHAR(22) NOT NULL, version_no INTEGER NOT NULL, written_at BIGINT NOT NULL)"),
+            List.of("CREATE TABLE ledger_log (log_no INTEGER NOT NULL PRIMARY KEY, origin VARCHAR(200) NOT NULL,"
+                    + " base BIGINT NOT NULL, key_before VARCHAR(400) NOT NULL, final_note VARCHAR(2000) NOT NULL,"
+                    + " first_note VARCHAR(2000) NOT NULL)"));
 
     private Schema() {
     }

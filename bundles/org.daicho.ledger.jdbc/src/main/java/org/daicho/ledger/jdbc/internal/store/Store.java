@@ -25,11 +25,12 @@ import org.daicho.ledger.Text;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.tlog.TileSource;
+import org.daicho.tlog.TreeHash;
 
 /**
  * Reads the tables. Reads go by key, never by offset. Safe for use by many threads.
  */
-public final class Store implements TileSource {
+public final class Store {
 
     private static final String VERSION = "SELECT v.leaf_index, v.entry, v.ledger, v.version_no, v.state_name,"
             + " v.period_day, v.written_at, v.definition, v.content, e.first_leaf, e.erasure";
@@ -221,6 +222,14 @@ public final class Store implements TileSource {
         }
     }
 
+    /** Reads the logs that took over from each other; empty where not even the first has begun. */
+    public Optional<LogChain> chain() {
+        return setting("origin").map(origin -> new LogChain(origin, query("SELECT log_no, origin, base, key_before,"
+                + " final_note, first_note FROM ledger_log ORDER BY log_no", rows -> new LogRow(rows.getInt(1),
+                        rows.getString(2), rows.getLong(3), rows.getString(4), rows.getString(5),
+                        rows.getString(6)))));
+    }
+
     /** Reads the newest checkpoint. */
     public Optional<String> checkpoint() {
         return first(query("SELECT note FROM ledger_checkpoint WHERE id = 1", rows -> rows.getString(1)));
@@ -232,9 +241,9 @@ public final class Store implements TileSource {
                 .mapToLong(table -> extent("SELECT MAX(leaf_index) FROM " + table)).max().orElseThrow();
     }
 
-    /** Returns the highest index plus one of a level's hashes. */
-    public long extent(int level) {
-        return extent("SELECT MAX(node_index) FROM ledger_node WHERE node_level = ?", level);
+    /** Returns the highest index plus one of the hashes of a log's level. */
+    public long extent(int log, int level) {
+        return extent("SELECT MAX(node_index) FROM ledger_node WHERE node_level = ?", Batch.level(log, level));
     }
 
     private long extent(String sql, Object... arguments) {
@@ -250,22 +259,25 @@ public final class Store implements TileSource {
                 + " ORDER BY leaf_index", rows -> new Leaf(rows.getLong(1), rows.getBytes(2)), from, to);
     }
 
-    /** Reads the hash of a leaf. */
+    /** Computes the hash of a leaf. */
     public byte[] hash(long leaf) {
-        return query("SELECT hash FROM ledger_node WHERE node_level = 0 AND node_index = ?", rows -> rows.getBytes(1),
-                leaf).get(0);
+        return TreeHash.leaf(leaves(leaf, leaf + 1).get(0).bytes());
     }
 
-    /** Reads the hashes of [from, to) of a level, in their order. */
-    public List<Leaf> hashes(int level, long from, long to) {
+    /** Reads the hashes of [from, to) of a log's level, in their order. */
+    public List<Leaf> hashes(int log, int level, long from, long to) {
         return query("SELECT node_index, hash FROM ledger_node WHERE node_level = ? AND node_index >= ?"
-                + " AND node_index < ? ORDER BY node_index", rows -> new Leaf(rows.getLong(1), rows.getBytes(2)), level,
-                from, to);
+                + " AND node_index < ? ORDER BY node_index", rows -> new Leaf(rows.getLong(1), rows.getBytes(2)),
+                Batch.level(log, level), from, to);
     }
 
-    @Override
-    public byte[] tile(int level, long index, int width) throws IOException {
-        List<Leaf> hashes = hashes(level, index * 256, index * 256 + width);
+    /** Returns the tiles of a log. */
+    public TileSource tiles(int log) {
+        return (level, index, width) -> tile(log, level, index, width);
+    }
+
+    private byte[] tile(int log, int level, long index, int width) throws IOException {
+        List<Leaf> hashes = hashes(log, level, index * 256, index * 256 + width);
         if (hashes.size() != width) {
             throw new IOException("The log lacks hashes of tile " + level + "/" + index + ".");
         }

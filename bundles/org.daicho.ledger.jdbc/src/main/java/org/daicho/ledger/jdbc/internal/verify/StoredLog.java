@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
@@ -18,6 +20,7 @@ import org.daicho.ledger.jdbc.internal.rules.DefinitionParser;
 import org.daicho.ledger.jdbc.internal.rules.Json;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
+import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
@@ -26,8 +29,6 @@ import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.CompactRange;
 import org.daicho.tlog.DefinitionLeaf;
 import org.daicho.tlog.NoteVerifier;
-import org.daicho.tlog.Proofs;
-import org.daicho.tlog.TlogException;
 import org.daicho.tlog.TreeHash;
 import org.daicho.tlog.TreeReader;
 
@@ -46,10 +47,24 @@ public final class StoredLog {
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<Long, DefinitionRow> definitionLeaves = new HashMap<>();
     private final Standing standing;
+    private final Set<String> lost;
     private long erased;
 
     /** Makes a verification of a database with the keys of its entries and the verifier of its log's key. */
     public StoredLog(Store store, EntryKeys keys, NoteVerifier signer) {
+        this(store, keys, signer, Set.of());
+    }
+
+    /**
+     * Makes a verification of a backup.
+     *
+     * @param store  the database
+     * @param keys   the keys of its entries
+     * @param signer the verifier of its log's key
+     * @param lost   the entries that were erased after the backup was taken: their keys are gone, and no mark tells why
+     */
+    public StoredLog(Store store, EntryKeys keys, NoteVerifier signer, Set<String> lost) {
+        this.lost = lost;
         this.store = store;
         this.keys = keys;
         this.signer = signer;
@@ -59,49 +74,49 @@ public final class StoredLog {
     /**
      * Verifies.
      *
-     * @param kept     a checkpoint that was kept outside of the database, or {@code null}
+     * @param kept     checkpoints that were kept outside of the database
      * @param progress called now and then with the number of leaves done
      * @return what was found, naming the first entry that does not fit
      */
-    public Verification run(String kept, LongConsumer progress) {
+    public Verification run(List<String> kept, LongConsumer progress) {
         long size = 0;
         try {
-            Checkpoint checkpoint = checkpoint(store.checkpoint().orElse(null));
+            Handovers logs = new Handovers(store, signer);
+            LogChain chain = logs.chain();
+            Checkpoint checkpoint = logs.end(chain.newest());
             size = checkpoint.size();
+            long all = chain.base(chain.newest()) + size;
             for (DefinitionRow row : store.definitions()) {
-                if (row.leafIndex() < size) {
+                if (row.leafIndex() < all) {
                     definitionLeaves.put(row.leafIndex(), row);
                 }
             }
             for (DefinitionRow row : definitionLeaves.values()) {
                 define(row);
             }
-            byte[] root = leaves(size, progress);
-            if (!Arrays.equals(root, checkpoint.root())) {
-                throw new MisfitException("verify.root", size);
+            for (int log = 1; log <= chain.newest(); log++) {
+                Checkpoint end = log == chain.newest() ? checkpoint : logs.end(log);
+                if (!Arrays.equals(leaves(logs, log, end.size(), progress), end.root())) {
+                    throw new MisfitException("verify.root", end.size());
+                }
             }
-            beyond();
-            standing.check(size);
-            if (kept != null) {
-                outside(checkpoint, checkpoint(kept));
+            if (!definitionLeaves.isEmpty()) {
+                DefinitionRow row = definitionLeaves.values().iterator().next();
+                throw new MisfitException("verify.definition", row.ledger(), row.leafIndex());
             }
-            return new Verification(true, size, erased, Base64.getEncoder().encodeToString(root),
-                    Messages.text("verify.ok", size, erased));
+            beyond(chain);
+            standing.check(all);
+            for (String note : kept) {
+                outside(logs, note, checkpoint);
+            }
+            Text handed = logs.text(store);
+            Text ok = Messages.text("verify.ok", all, erased);
+            return new Verification(true, size, erased, Base64.getEncoder().encodeToString(checkpoint.root()),
+                    new Text(ok.ja() + handed.ja(), ok.en() + handed.en()));
         } catch (MisfitException misfit) {
             return new Verification(false, size, erased, null, misfit.finding());
         } catch (StoreException | IOException | IllegalArgumentException e) {
             return new Verification(false, size, erased, null, Messages.text("verify.unreadable"));
-        }
-    }
-
-    private Checkpoint checkpoint(String note) throws MisfitException {
-        if (note == null) {
-            throw new MisfitException("verify.checkpoint.missing");
-        }
-        try {
-            return Checkpoint.open(note, signer);
-        } catch (TlogException e) {
-            throw new MisfitException("verify.checkpoint.signature");
         }
     }
 
@@ -121,51 +136,55 @@ public final class StoredLog {
         throw new MisfitException("verify.definition", row.ledger(), row.leafIndex());
     }
 
-    private byte[] leaves(long size, LongConsumer progress) throws MisfitException {
-        Hashes hashes = new Hashes();
+    private byte[] leaves(Handovers logs, int log, long size, LongConsumer progress) throws MisfitException {
+        long base = logs.chain().base(log);
+        Hashes hashes = new Hashes(log);
         CompactRange tree = new CompactRange();
-        for (long from = 0; from < size; from += CHUNK) {
-            long to = Math.min(size, from + CHUNK);
+        for (long from = base; from < base + size; from += CHUNK) {
+            long to = Math.min(base + size, from + CHUNK);
             Map<Long, VersionRow> versions = new HashMap<>();
             store.versions(from, to).forEach(row -> versions.put(row.leafIndex(), row));
             List<Store.Leaf> leaves = store.leaves(from, to);
-            hashes.load(from, to);
+            hashes.load(from - base, to - base);
             for (int i = 0; i < to - from; i++) {
-                long index = from + i;
-                if (i >= leaves.size() || leaves.get(i).index() != index) {
-                    throw new MisfitException("verify.leaf.missing", index);
+                long position = from + i;
+                if (i >= leaves.size() || leaves.get(i).index() != position) {
+                    throw new MisfitException("verify.leaf.missing", position);
                 }
                 byte[] leaf = leaves.get(i).bytes();
-                VersionRow row = versions.get(index);
+                VersionRow row = versions.get(position);
                 if (row != null) {
                     version(row, leaf);
+                } else if (log > 1 && position == base) {
+                    logs.check(log, leaf);
                 } else {
-                    definition(index, leaf);
+                    definition(position, leaf);
                 }
                 tree.append(TreeHash.leaf(leaf), hashes::compare);
                 hashes.check();
             }
             progress.accept(to);
         }
-        if (!definitionLeaves.isEmpty()) {
-            DefinitionRow row = definitionLeaves.values().iterator().next();
-            throw new MisfitException("verify.definition", row.ledger(), row.leafIndex());
-        }
         return tree.root();
     }
 
     /** Compares the stored hashes of all levels with those that the leaves lead to. */
     private final class Hashes {
+        private final int log;
         private final Map<Long, byte[]> leaves = new HashMap<>();
         private MisfitException misfit;
 
+        Hashes(int log) {
+            this.log = log;
+        }
+
         void load(long from, long to) {
             leaves.clear();
-            store.hashes(0, from, to).forEach(hash -> leaves.put(hash.index(), hash.bytes()));
+            store.hashes(log, 0, from, to).forEach(hash -> leaves.put(hash.index(), hash.bytes()));
         }
 
         void compare(int level, long index, byte[] hash) {
-            List<Store.Leaf> above = level == 0 ? List.of() : store.hashes(level, index, index + 1);
+            List<Store.Leaf> above = level == 0 ? List.of() : store.hashes(log, level, index, index + 1);
             byte[] stored = level == 0 ? leaves.get(index) : above.isEmpty() ? null : above.get(0).bytes();
             if (misfit == null && !Arrays.equals(hash, stored)) {
                 misfit = level == 0
@@ -189,6 +208,10 @@ public final class StoredLog {
             }
             erased++;
             standing.erased(row);
+            return;
+        }
+        if (lost.contains(row.entry())) {
+            erased++;
             return;
         }
         Definition definition = definitions.get(row.definition());
@@ -229,31 +252,39 @@ public final class StoredLog {
     }
 
     /** Nothing may be stored beyond what is signed: rows are looked for first, then the checkpoint that covers them. */
-    private void beyond() throws MisfitException {
+    private void beyond(LogChain chain) throws MisfitException {
         long extent = store.extent();
-        long[] hashes = new long[Long.BYTES];
-        for (int level = 0; level < hashes.length; level++) {
-            hashes[level] = store.extent(level);
+        long[][] hashes = new long[chain.newest()][Long.BYTES];
+        for (int log = 1; log <= chain.newest(); log++) {
+            for (int level = 0; level < Long.BYTES; level++) {
+                hashes[log - 1][level] = store.extent(log, level);
+            }
         }
-        long size = checkpoint(store.checkpoint().orElse(null)).size();
-        if (extent > size) {
-            throw new MisfitException("verify.leaf.extra", size, extent);
+        Handovers now = new Handovers(store, signer);
+        long all = chain.base(chain.newest()) + now.end(chain.newest()).size();
+        if (extent > all) {
+            throw new MisfitException("verify.leaf.extra", all, extent);
         }
-        for (int level = 0; level < hashes.length; level++) {
-            if (hashes[level] > size >>> 8 * level) {
-                throw new MisfitException("verify.node", level, hashes[level] - 1, size);
+        for (int log = 1; log <= chain.newest(); log++) {
+            long size = now.end(log).size();
+            for (int level = 0; level < Long.BYTES; level++) {
+                if (hashes[log - 1][level] > size >>> 8 * level) {
+                    throw new MisfitException("verify.node", level, hashes[log - 1][level] - 1,
+                            chain.base(log) + size);
+                }
             }
         }
     }
 
-    private void outside(Checkpoint checkpoint, Checkpoint kept) throws MisfitException, IOException {
-        if (kept.size() > checkpoint.size()) {
-            throw new MisfitException("verify.old", checkpoint.size(), kept.size());
+    /** The log that a kept checkpoint names has to continue it. */
+    private void outside(Handovers logs, String note, Checkpoint newest) throws MisfitException, IOException {
+        int log = logs.log(note);
+        Checkpoint kept = logs.open(note, log);
+        long size = log == logs.chain().newest() ? newest.size() : logs.end(log).size();
+        if (kept.size() > size) {
+            throw new MisfitException("verify.old", size, kept.size());
         }
-        try {
-            Proofs.verifyConsistency(kept.size(), kept.root(), checkpoint.size(), checkpoint.root(),
-                    new TreeReader(store, checkpoint.size()).consistencyProof(kept.size()));
-        } catch (TlogException e) {
+        if (!Arrays.equals(new TreeReader(store.tiles(log), kept.size()).root(), kept.root())) {
             throw new MisfitException("verify.fork", kept.size());
         }
     }

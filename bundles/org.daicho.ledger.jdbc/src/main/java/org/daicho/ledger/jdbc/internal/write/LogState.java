@@ -3,6 +3,7 @@ package org.daicho.ledger.jdbc.internal.write;
 import java.io.IOException;
 import java.util.Arrays;
 
+import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.tlog.Checkpoint;
@@ -11,12 +12,14 @@ import org.daicho.tlog.NoteVerifier;
 import org.daicho.tlog.TlogException;
 
 /**
- * The tree as it was committed last.
+ * The log as it was committed last.
  *
+ * @param log        its number; 1 unless it took over from another
+ * @param base       the position of its first leaf among the leaves of all logs
  * @param tree       the tree; not to be appended to
  * @param checkpoint its signed checkpoint
  */
-public record LogState(CompactRange tree, String checkpoint) {
+public record LogState(int log, long base, CompactRange tree, String checkpoint) {
 
     /**
      * Loads the tree that the database has, and makes sure that it is the one that was signed.
@@ -28,24 +31,26 @@ public record LogState(CompactRange tree, String checkpoint) {
      * @throws StoreException where the database fails
      */
     public static LogState load(Store store, NoteVerifier signer) {
+        LogChain chain = store.chain().orElseThrow();
+        int log = chain.newest();
         String note = store.checkpoint().orElse(null);
         if (note == null) {
-            return new LogState(new CompactRange(), null);
+            return new LogState(log, chain.base(log), new CompactRange(), null);
         }
         try {
             Checkpoint checkpoint = Checkpoint.open(note, signer);
-            CompactRange tree = CompactRange.resume(checkpoint.size(), store);
+            CompactRange tree = CompactRange.resume(checkpoint.size(), store.tiles(log));
             if (!Arrays.equals(tree.root(), checkpoint.root())) {
                 throw new UnfitException("the root is another one", null);
             }
-            return new LogState(tree, note);
+            return new LogState(log, chain.base(log), tree, note);
         } catch (IOException | TlogException e) {
             throw new UnfitException(e.getMessage(), e);
         }
     }
 
-    /** Returns how many leaves the tree has. */
+    /** Returns how many leaves this log and those before it have. */
     public long size() {
-        return tree.size();
+        return base + tree.size();
     }
 }

@@ -47,6 +47,7 @@ final class Stage implements AutoCloseable {
     private final Terms terms;
     private final Clock clock;
     private final Changes changes;
+    private final long base;
     private final CompactRange tree;
     private final Batch batch;
     private final Map<String, byte[]> newKeys = new HashMap<>();
@@ -55,7 +56,7 @@ final class Stage implements AutoCloseable {
     private final Set<String> touched = new HashSet<>();
     private final Map<Long, Set<String>> changed = new LinkedHashMap<>();
 
-    Stage(Connection connection, Writer.Parts parts, Changes changes, CompactRange tree) {
+    Stage(Connection connection, Writer.Parts parts, Changes changes, LogState before, CompactRange tree) {
         this.connection = connection;
         this.store = parts.store();
         this.codec = parts.codec();
@@ -63,8 +64,9 @@ final class Stage implements AutoCloseable {
         this.terms = parts.terms();
         this.clock = parts.clock();
         this.changes = changes;
+        this.base = before.base();
         this.tree = tree;
-        this.batch = new Batch(connection);
+        this.batch = new Batch(connection, before.log());
     }
 
     CompactRange tree() {
@@ -127,7 +129,7 @@ final class Stage implements AutoCloseable {
         LocalDate day = EntryCodec.day(definition, draft.fields(), createdAt);
         Fields fields = current == null ? numbered(definition, draft.fields(), day) : draft.fields();
         Entry entry = new Entry(draft.id(), draft.ledger(), draft.version(), draft.state(), draft.action(), fields,
-                draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, tree.size(), draft.reason(),
+                draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, base + tree.size(), draft.reason(),
                 draft.confirmations(), draft.definition(), null);
         // A new entry has a key already where an earlier transaction with it failed after its keys were written.
         byte[] key = current == null
@@ -165,7 +167,7 @@ final class Stage implements AutoCloseable {
         }
         batch.erase(entry.id(), record);
         batch.removeTerms(erases.terms(), current.firstLeaf());
-        Set<String> affected = changed.computeIfAbsent(tree.size(), i -> new HashSet<>());
+        Set<String> affected = changed.computeIfAbsent(base + tree.size(), i -> new HashSet<>());
         affected.addAll(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
         erases.terms().forEach(term -> affected.add(Reads.term(term)));
     }
@@ -213,7 +215,7 @@ final class Stage implements AutoCloseable {
     }
 
     private long append(byte[] leaf) throws SQLException {
-        long index = tree.append(TreeHash.leaf(leaf), batch);
+        long index = base + tree.append(TreeHash.leaf(leaf), batch);
         batch.leaf(index, leaf);
         return index;
     }

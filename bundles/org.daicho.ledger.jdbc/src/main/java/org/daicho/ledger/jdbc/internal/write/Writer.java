@@ -221,7 +221,7 @@ public final class Writer implements AutoCloseable {
         CompactRange tree = state.tree().copy();
         try (Connection connection = parts.source().getConnection()) {
             connection.setAutoCommit(false);
-            try (Stage stage = new Stage(connection, parts, changes, tree)) {
+            try (Stage stage = new Stage(connection, parts, changes, state, tree)) {
                 for (Iterator<Job<?>> rest = jobs.iterator(); rest.hasNext();) {
                     Job<?> job = rest.next();
                     try {
@@ -231,7 +231,7 @@ public final class Writer implements AutoCloseable {
                         job.failed(refused);
                     }
                 }
-                if (tree.size() > state.size()) {
+                if (tree.size() > state.tree().size()) {
                     String checkpoint = new Checkpoint(parts.signer().name(), tree.size(), tree.root())
                             .sign(parts.signer());
                     boolean forgets = parts.clock().millis() - forgotten >= HOUR;
@@ -239,7 +239,7 @@ public final class Writer implements AutoCloseable {
                         stage.forget();
                     }
                     stage.send(checkpoint, state.checkpoint() == null);
-                    commit(connection, new LogState(tree, checkpoint));
+                    commit(connection, new LogState(state.log(), state.base(), tree, checkpoint));
                     stage.committed();
                     forgotten = forgets ? parts.clock().millis() : forgotten;
                 }
