@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.ws.rs.core.Application;
 
 import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.log.LedgerBackup;
 import org.daicho.ledger.log.LedgerLog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,9 +33,11 @@ public class LogApplication extends Application {
 
     /** Makes the application. */
     @Activate
-    public LogApplication(@Reference LedgerLog log) {
-        verification = new VerificationRun(log, Clock.system(ZoneId.of("Asia/Tokyo")));
-        resources = Set.of(new LogResource(log), new VerificationResource(verification));
+    public LogApplication(@Reference LedgerLog log, @Reference LedgerBackup backup) {
+        Clock clock = Clock.system(ZoneId.of("Asia/Tokyo"));
+        verification = new VerificationRun(log, clock);
+        resources = Set.of(new LogResource(log), new VerificationResource(verification),
+                new BackupResource(new BackupRun(backup, clock)));
     }
 
     /** Ends a verification that is running. */

@@ -1,7 +1,5 @@
 package org.daicho.rest.internal.log;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
 import javax.ws.rs.Consumes;
@@ -16,8 +14,6 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Role;
-import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.problem.Problem;
 
@@ -27,8 +23,6 @@ import org.daicho.rest.internal.problem.Problem;
 @Path("verification")
 @Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final VerificationRun run;
 
@@ -40,7 +34,7 @@ public class VerificationResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response start(@Context SecurityContext security, @Context UriInfo uri) {
-        check(security);
+        Operator.check(security, "verification.forbidden");
         Query.only(uri);
         return Response.accepted(run.start().view()).location(uri.getAbsolutePath()).build();
     }
@@ -48,20 +42,12 @@ public class VerificationResource {
     /** Tells how far the newest verification is, and what it found. */
     @GET
     public Map<String, Object> state(@Context SecurityContext security, @Context UriInfo uri) {
-        check(security);
+        Operator.check(security, "verification.forbidden");
         Query.only(uri);
         VerificationRun.State state = run.state();
         if (state == null) {
             throw new LedgerException(LedgerException.Kind.NOT_FOUND, Problem.text("verification.none"));
         }
         return state.view();
-    }
-
-    private static void check(SecurityContext security) {
-        LocalDate today = LocalDate.now(TOKYO);
-        if (Callers.of(security).grants().stream()
-                .noneMatch(grant -> grant.role() == Role.OPERATOR && grant.activeOn(today))) {
-            throw new LedgerException(LedgerException.Kind.FORBIDDEN, Problem.text("verification.forbidden"));
-        }
     }
 }
