@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.daicho.cli.backup.Staging;
+import org.daicho.cli.backup.Target;
 import org.daicho.cli.client.RestClient;
 import org.daicho.cli.client.RunningSystem;
 import org.daicho.cli.launch.DataCopy;
@@ -39,6 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--key", paramLabel = "KEY", descriptionKey = "daicho.verify.key")
     private String key;
+
+    @Option(names = "--keys", paramLabel = "FILE", descriptionKey = "daicho.verify.keys")
+    private Path keys;
 
     @Spec
     private CommandSpec spec;
@@ -94,19 +99,26 @@ final class VerifyCommand implements Callable<Integer> {
                     "This is no data folder, as it holds no database: " + data);
         }
         try (DataFolder held = DataFolder.hold(data)) {
-            return new StoredCheck(outside).run(data, keys);
+            return new StoredCheck(outside).run(data, keys, false);
+        }
+    }
+
+    /** A backup as {@code daicho backup} took it, or a copy of a stopped system's data and keys. */
+    private Report backup(Path folder, Outside outside) throws Exception {
+        if (DataFolder.hasDatabase(folder) && Files.isDirectory(folder.resolve("keys"))) {
+            return copied(folder, outside);
+        }
+        Target target = Target.find(folder, keys == null ? null : keys.toAbsolutePath().normalize());
+        System.err.println("daicho: 検証する控え / backup: " + target.describe());
+        try (Staging staging = Staging.temporary(target)) {
+            return new StoredCheck(outside).run(staging.folder(), staging.keys(), true);
         }
     }
 
     /** A backup may lie on what cannot be written, and Derby writes where it opens: so it opens a copy. */
-    private static Report backup(Path folder, Outside outside) throws Exception {
-        Path keys = folder.resolve("keys");
-        if (!DataFolder.hasDatabase(folder) || !Files.isDirectory(keys)) {
-            throw new Refusal("控えのフォルダーではありません(database と keys がありません): " + folder,
-                    "This is no backup, as it lacks a database or its keys: " + folder);
-        }
+    private static Report copied(Path folder, Outside outside) throws Exception {
         try (DataCopy copy = DataCopy.of(folder)) {
-            return new StoredCheck(outside).run(copy.folder(), keys);
+            return new StoredCheck(outside).run(copy.folder(), folder.resolve("keys"), true);
         } catch (IOException failure) {
             throw new Refusal("控えを読めません: " + folder + " (" + failure.getMessage() + ")",
                     "Cannot read the backup " + folder);

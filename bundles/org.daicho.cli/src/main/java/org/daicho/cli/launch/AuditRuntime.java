@@ -1,47 +1,25 @@
 package org.daicho.cli.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import org.daicho.cli.Refusal;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 
 /**
- * The framework with no more than opens and verifies stored data: components, the log, the data source and the ledger
- * provider; no HTTP. The audit service is called by reflection, as its classes are the framework's and not ours.
+ * Verifies stored data in a framework of its own.
  */
 public final class AuditRuntime implements AutoCloseable {
 
-    /** Started, in this order; what they need is resolved with them. */
-    private static final List<String> STARTED = List.of("org.apache.aries.spifly.", "logback-classic-", "slf4j-api-",
-            "org.apache.felix.log-", "org.apache.felix.logback-", "org.apache.felix.scr-", "org.daicho.datasource.",
-            "org.daicho.ledger.jdbc-");
     private static final String AUDIT = "org.daicho.ledger.log.LogAudit";
-    private static final int READY_SECONDS = 60;
-    private static final long LOOK_MILLIS = 50;
 
-    private final Framework framework;
-    private final Path cache;
-    private final List<String> failures = new ArrayList<>();
-    private Object audit;
+    private final StoredRuntime runtime;
 
-    private AuditRuntime(Framework framework, Path cache) {
-        this.framework = framework;
-        this.cache = cache;
+    private AuditRuntime(StoredRuntime runtime) {
+        this.runtime = runtime;
     }
 
     /**
@@ -55,6 +33,15 @@ public final class AuditRuntime implements AutoCloseable {
      * @param en       the finding in English
      */
     public record Found(boolean ok, long treeSize, long erased, String root, String ja, String en) {
+
+        static Found of(Object verification) {
+            Object finding = StoredRuntime.get(verification, "finding");
+            return new Found((Boolean) StoredRuntime.get(verification, "ok"),
+                    (Long) StoredRuntime.get(verification, "treeSize"),
+                    (Long) StoredRuntime.get(verification, "erased"),
+                    (String) StoredRuntime.get(verification, "root"), (String) StoredRuntime.get(finding, "ja"),
+                    (String) StoredRuntime.get(finding, "en"));
+        }
     }
 
     /**
@@ -62,91 +49,26 @@ public final class AuditRuntime implements AutoCloseable {
      *
      * @param data the folder with the database
      * @param keys the folder of the key files
+     * @param copy whether this is a copy of its own, which may be brought to newer tables
      * @return the runtime
      * @throws Refusal with the sentence of whoever refused to open it
      * @throws Exception where the framework cannot start
      */
-    public static AuditRuntime launch(Path data, Path keys) throws Exception {
-        if (Files.exists(keys.resolve("database.key.next"))) {
-            // Opening would go on with the change, and so write.
-            throw new Refusal("データベースの鍵の交換が終わっていません。システムを一度起動してから、もう一度お試しください",
-                    "A change of the database's key has not finished; start the system once, then try again");
-        }
-        Distribution distribution = Home.ofProcess().installed();
-        Path cache = Files.createTempDirectory("daicho-audit");
-        Logs.open(distribution.root().resolve("conf"), Files.createDirectories(data.resolve("log")));
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.resolve("framework").toString());
-        properties.put("felix.log.logger", new Logs.FrameworkLog());
-        properties.put("felix.log.level", "2");
-        properties.put("daicho.data", data.toString());
-        properties.put("daicho.keys", keys.toString());
-        properties.put("daicho.audit", "true");
-        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
-        AuditRuntime runtime = new AuditRuntime(factory.newFramework(FrameworkProperties.cast(properties)), cache);
-        try {
-            runtime.start(distribution.bundles());
-            runtime.await();
-            return runtime;
-        } catch (Exception failure) {
-            runtime.close();
-            throw failure;
-        }
-    }
-
-    private void start(List<Path> jars) throws BundleException {
-        framework.init();
-        Map<Path, Bundle> bundles = new HashMap<>();
-        for (Path jar : jars) {
-            bundles.put(jar, framework.getBundleContext().installBundle(jar.toUri().toString()));
-        }
-        framework.start();
-        for (String name : STARTED) {
-            for (Path jar : jars) {
-                Bundle bundle = bundles.get(jar);
-                if (jar.getFileName().toString().startsWith(name)
-                        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
-                    start(bundle);
-                }
-            }
-        }
-    }
-
-    private void start(Bundle bundle) {
-        try {
-            bundle.start();
-        } catch (BundleException failure) {
-            failures.add(StartFailure.describe(bundle, failure));
-        }
-    }
-
-    /** Waits for the audit service, or for a component that says why there will be none. */
-    private void await() throws InterruptedException, InvalidSyntaxException {
-        Diagnosis diagnosis = new Diagnosis(framework.getBundleContext(), failures);
-        for (long left = TimeUnit.SECONDS.toMillis(READY_SECONDS); left > 0; left -= LOOK_MILLIS) {
-            // All, as our own class path has a class of that name too, which the service is not of.
-            ServiceReference<?>[] found = framework.getBundleContext().getAllServiceReferences(AUDIT, null);
-            if (found != null) {
-                audit = framework.getBundleContext().getService(found[0]);
-                return;
-            }
-            List<String> refused = diagnosis.refusals();
-            if (!refused.isEmpty()) {
-                throw new Refusal(refused.get(0));
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        }
-        throw new Refusal("データを開けませんでした", "The data could not be opened, missing: " + diagnosis.text());
+    public static AuditRuntime launch(Path data, Path keys, boolean copy) throws Exception {
+        Map<String, String> more = new HashMap<>(Map.of("daicho.audit", "true"));
+        more.put("daicho.audit.copy", Boolean.toString(copy));
+        return new AuditRuntime(StoredRuntime.launch(data, keys, AUDIT, more));
     }
 
     /** Returns the stored checkpoint, a signed note; empty where there is none. */
     public String checkpoint() {
-        return (String) call("checkpoint");
+        return (String) runtime.call("checkpoint");
     }
 
-    /** Returns the log's verifier key. */
-    public String verifierKey() {
-        return (String) call("verifierKey");
+    /** Returns the verifier keys of the log and of those that it took over from, the newest first. */
+    @SuppressWarnings("unchecked") // as the service's own signature says
+    public List<String> verifierKeys() {
+        return (List<String>) runtime.call("verifierKeys");
     }
 
     /**
@@ -157,35 +79,11 @@ public final class AuditRuntime implements AutoCloseable {
      * @return what was found
      */
     public Found verify(String outside, LongConsumer progress) {
-        Object result = call("verify", outside, progress);
-        try {
-            Object finding = Diagnosis.call(result, "finding");
-            return new Found((Boolean) Diagnosis.call(result, "ok"), (Long) Diagnosis.call(result, "treeSize"),
-                    (Long) Diagnosis.call(result, "erased"), (String) Diagnosis.call(result, "root"),
-                    (String) Diagnosis.call(finding, "ja"), (String) Diagnosis.call(finding, "en"));
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private Object call(String method, Object... arguments) {
-        try {
-            return Diagnosis.call(audit, method, arguments);
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return Found.of(runtime.call("verify", outside, progress));
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            framework.stop();
-            framework.waitForStop(TimeUnit.SECONDS.toMillis(READY_SECONDS));
-        } catch (BundleException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        DataCopy.deleteTree(cache);
+        runtime.close();
     }
 }

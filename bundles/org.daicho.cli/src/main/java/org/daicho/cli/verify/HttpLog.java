@@ -21,18 +21,31 @@ import org.daicho.tlog.TreeHash;
 final class HttpLog implements LogSource {
 
     private static final String LOG = "/api/log/";
+    private static final int NEWEST = 0;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private final RestClient client;
+    private final String path;
 
     HttpLog(RestClient client) {
+        this(client, NEWEST);
+    }
+
+    /** Reads one log of those that took over from each other, by its number. */
+    HttpLog(RestClient client, int number) {
         this.client = client;
+        path = number == NEWEST ? LOG : LOG + number + "/";
     }
 
     /** Reads the verifier key that the log names as its own. */
     String key() throws IOException {
         return new String(get("key"), StandardCharsets.UTF_8).strip();
+    }
+
+    /** Reads the first checkpoint of a log that took over from another. */
+    String succession() throws IOException {
+        return new String(get("succession"), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -74,7 +87,7 @@ final class HttpLog implements LogSource {
     }
 
     private byte[] get(String path) throws IOException {
-        HttpResponse<byte[]> answer = client.send("GET", LOG + path, null);
+        HttpResponse<byte[]> answer = client.send("GET", this.path + path, null);
         if (answer.statusCode() == NOT_FOUND) {
             throw new FileNotFoundException(path);
         }

@@ -3,6 +3,7 @@ package org.daicho.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.daicho.cli.Refusal;
 import org.daicho.tlog.Checkpoint;
@@ -52,19 +53,21 @@ public record Outside(String note, NoteVerifier key) {
         }
     }
 
-    /** Chooses the key to verify with, and refuses a log that names another than the one that was kept. */
-    NoteVerifier chosen(String named) throws IOException {
-        NoteVerifier log;
+    /** Reads the key that a log names as its own. */
+    static NoteVerifier named(String text) throws IOException {
         try {
-            log = NoteVerifier.parse(named);
+            return NoteVerifier.parse(text);
         } catch (MalformedException other) {
             throw new IOException("no verifier key: " + other.getMessage());
         }
-        if (key != null && !key.vkey().equals(log.vkey())) {
-            throw new Refusal("この記録の検証鍵は、指定されたものと違います: " + log.vkey(),
-                    "This log has another verifier key than the one given: " + log.vkey());
+    }
+
+    /** Refuses a log that has another key than the one that was kept, and took over from none that has it. */
+    void check(List<String> keys) {
+        if (key != null && !keys.contains(key.vkey())) {
+            throw new Refusal("この記録の検証鍵は、指定されたものと違います: " + keys.get(0),
+                    "This log has another verifier key than the one given: " + keys.get(0));
         }
-        return log;
     }
 
     /** Tells whether the earlier checkpoint is of another log than the one with this name. */

@@ -26,7 +26,7 @@ public final class PublicCheck implements VerifyListener {
     private final RestClient client;
     private final Outside outside;
     private final Progress progress = new Progress();
-    private Succession succession;
+    private byte[] first;
 
     /**
      * Makes a check.
@@ -48,19 +48,27 @@ public final class PublicCheck implements VerifyListener {
      */
     public Report run() {
         try {
-            NoteVerifier key = outside.chosen(log.key());
+            NoteVerifier key = Outside.named(log.key());
             boolean other = outside.isOfAnother(key.name());
             Checkpoint earlier = other ? null : outside.open(key);
             VerifyResult result = new LogVerifier(log, key).earlier(earlier).listener(this).run();
             if (!result.ok()) {
                 throw Findings.refusal(result.finding());
             }
-            if (other) {
-                follow();
-            }
             Checkpoint found = result.checkpoint();
+            Chain chain = new Chain(client, outside, progress);
+            Succession succession = first == null ? null : Succession.of(first).orElse(null);
+            if (succession != null) {
+                chain.follow(found.origin(), key, first);
+            }
+            if (other && !chain.hasKnown()) {
+                follow(succession);
+            }
+            List<String> keys = new ArrayList<>(List.of(key.vkey()));
+            keys.addAll(chain.keys());
+            outside.check(keys);
             return new Report(found.origin(), found.size(), Base64.getEncoder().encodeToString(found.root()), -1,
-                    key.vkey(), succession == null ? List.of() : new ArrayList<>(succession.lines()));
+                    key.vkey(), chain.lines());
         } catch (ConnectException | HttpTimeoutException unreachable) {
             throw client.unreachable(unreachable);
         } catch (IOException failure) {
@@ -69,7 +77,7 @@ public final class PublicCheck implements VerifyListener {
         }
     }
 
-    private void follow() {
+    private void follow(Succession succession) {
         Checkpoint earlier = outside.text();
         if (succession == null) {
             throw new Refusal("指定されたチェックポイントは別の記録のものです: " + earlier.origin(),
@@ -86,7 +94,7 @@ public final class PublicCheck implements VerifyListener {
     @Override
     public void leaf(long index, byte[] leaf) {
         if (index == 0) {
-            succession = Succession.of(leaf).orElse(null);
+            first = leaf;
         }
     }
 }

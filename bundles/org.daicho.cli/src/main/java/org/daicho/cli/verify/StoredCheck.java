@@ -33,21 +33,24 @@ public final class StoredCheck {
      *
      * @param data the folder with the database; held by the caller's runtime while this runs
      * @param keys the folder of the key files
+     * @param copy whether this is a copy of its own
      * @return what it came to
      * @throws Refusal naming the first entry that does not fit, or why the folder cannot be opened
      * @throws Exception where the framework fails
      */
-    public Report run(Path data, Path keys) throws Exception {
+    public Report run(Path data, Path keys, boolean copy) throws Exception {
         Progress progress = new Progress();
-        try (AuditRuntime runtime = AuditRuntime.launch(data, keys)) {
-            NoteVerifier key = outside.chosen(runtime.verifierKey());
-            outside.open(key);
+        try (AuditRuntime runtime = AuditRuntime.launch(data, keys, copy)) {
+            List<String> known = runtime.verifierKeys();
+            NoteVerifier key = Outside.named(known.get(0));
+            outside.check(known);
             long size = size(runtime.checkpoint());
             Found found = runtime.verify(outside.note(), done -> progress.done(done, size));
             if (!found.ok()) {
                 throw new Refusal("検証に失敗しました: " + found.ja(), "The log does not verify: " + found.en());
             }
-            return new Report(key.name(), found.treeSize(), found.root(), found.erased(), key.vkey(), List.of());
+            return new Report(key.name(), found.treeSize(), found.root(), found.erased(), key.vkey(),
+                    List.of(found.ja() + " / " + found.en()));
         } catch (IOException failure) {
             throw new Refusal("データを読めません: " + data + " (" + failure.getMessage() + ")",
                     "Cannot read the data in " + data);

@@ -1,5 +1,6 @@
 package org.daicho.ledger.log;
 
+import java.util.List;
 import java.util.function.LongConsumer;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,8 +24,8 @@ public interface LogAudit {
     /** Returns the stored checkpoint, a signed note in the C2SP tlog-checkpoint format. */
     String checkpoint();
 
-    /** Returns the log's verifier key, {@code name+hash+base64}. */
-    String verifierKey();
+    /** Returns the verifier keys of the log and of those that it took over from, the newest first. */
+    List<String> verifierKeys();
 
     /**
      * Recomputes every hash from the stored entries and checks the signed checkpoint, and that the log continues the

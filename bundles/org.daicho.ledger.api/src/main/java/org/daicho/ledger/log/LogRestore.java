@@ -42,6 +42,9 @@ public interface LogRestore {
      */
     Verification carryOut(String by, String reason, LongConsumer progress);
 
+    /** Returns the verifier key of the log that is written now. */
+    String verifierKey();
+
     /**
      * What a restore would do.
      *

@@ -155,6 +155,16 @@ public final class Restoration implements LogRestore {
         }
     }
 
+    @Override
+    public String verifierKey() {
+        LogChain now = store.chain().orElseThrow();
+        try {
+            return KeyFolder.signer(folder, now.origin(now.newest())).vkey();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The backup's keys may still have those of entries that were erased after it. */
     private void destroyLost() throws IOException {
         if (surviving != null) {

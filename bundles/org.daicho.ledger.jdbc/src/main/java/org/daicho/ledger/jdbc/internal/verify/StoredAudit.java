@@ -57,8 +57,11 @@ public final class StoredAudit implements LogAudit, AutoCloseable {
     }
 
     @Override
-    public String verifierKey() {
-        return verifier.vkey();
+    public List<String> verifierKeys() {
+        List<String> all = new ArrayList<>();
+        store.chain().orElseThrow().successors().forEach(row -> all.add(0, row.before()));
+        all.add(0, verifier.vkey());
+        return all;
     }
 
     @Override
