@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "daicho", subcommands = {RunCommand.class, AssembleCommand.class, ModuleCommand.class,
         UserCommand.class,
         TokenCommand.class,
-        VerifyCommand.class, BackupCommand.class, RestoreCommand.class}, mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.cli.Help")
+        VerifyCommand.class, BackupCommand.class,
+        RestoreCommand.class}, mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.cli.Help")
 public final class Daicho implements Runnable {
 
     @Spec

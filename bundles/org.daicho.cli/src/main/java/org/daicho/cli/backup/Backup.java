@@ -82,7 +82,8 @@ record Backup(Path folder, JsonNode manifest) {
     /** The modules that were there, with their versions, in one line. */
     String modules() {
         Map<String, String> modules = new TreeMap<>();
-        manifest.path("modules").fields().forEachRemaining(each -> modules.put(each.getKey(), each.getValue().asText()));
+        manifest.path("modules").fields()
+                .forEachRemaining(each -> modules.put(each.getKey(), each.getValue().asText()));
         return modules.entrySet().stream().map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "));
     }

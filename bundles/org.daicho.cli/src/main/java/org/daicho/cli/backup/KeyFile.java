@@ -56,7 +56,8 @@ final class KeyFile {
             }
         } catch (NoSuchFileException missing) {
             throw new Refusal("控えの鍵ファイルがありません: " + file + "。別の場所にあるなら --keys で指定してください",
-                    "The file of the backups' keys is missing: " + file + "; if it lies elsewhere, name it with --keys");
+                    "The file of the backups' keys is missing: " + file
+                            + "; if it lies elsewhere, name it with --keys");
         } catch (IOException | MalformedException | IllegalArgumentException damaged) {
             // told below
         }

@@ -145,7 +145,8 @@ final class EntryWriting {
                 null);
         reads.noteDefinition(definition.id());
         Definition searched = core.modules().newest(definition.id()).orElseThrow().definition();
-        return new Write(definition, searched, draft, before == null ? Set.of() : core.reader().terms(id), reads, repeat, null,
+        return new Write(definition, searched, draft, before == null ? Set.of() : core.reader().terms(id), reads,
+                repeat, null,
                 new CompletableFuture<>());
     }
 
@@ -312,7 +313,8 @@ final class EntryWriting {
                 null, -1, null, Map.of(), known.digest(), null);
         reads.noteDefinition(ledger);
         Definition searched = core.modules().newest(ledger).orElseThrow().definition();
-        Write write = new Write(known.definition(), searched, draft, Set.of(), reads, null, erases, new CompletableFuture<>());
+        Write write = new Write(known.definition(), searched, draft, Set.of(), reads, null, erases,
+                new CompletableFuture<>());
         core.writer().write(write);
         Entry entry = await(write.outcome());
         core.listeners().accept(entry);

@@ -225,7 +225,8 @@ public final class Store {
     /** Reads the logs that took over from each other; empty where not even the first has begun. */
     public Optional<LogChain> chain() {
         return setting("origin").map(origin -> new LogChain(origin, query("SELECT log_no, origin, base, key_before,"
-                + " final_note, first_note FROM ledger_log ORDER BY log_no", rows -> new LogRow(rows.getInt(1),
+                + " final_note, first_note FROM ledger_log ORDER BY log_no",
+                rows -> new LogRow(rows.getInt(1),
                         rows.getString(2), rows.getLong(3), rows.getString(4), rows.getString(5),
                         rows.getString(6)))));
     }

@@ -18,7 +18,8 @@ import org.daicho.ledger.form.Definition;
  * @param erases     the entry whose content is destroyed with this version, or {@code null}
  * @param outcome    completed once the version is durable, or refused
  */
-public record Write(Definition definition, Definition searched, Entry draft, Set<String> terms, Reads reads, Repeat repeat, Erases erases,
+public record Write(Definition definition, Definition searched, Entry draft, Set<String> terms, Reads reads,
+        Repeat repeat, Erases erases,
         CompletableFuture<Entry> outcome) {
 
     /**

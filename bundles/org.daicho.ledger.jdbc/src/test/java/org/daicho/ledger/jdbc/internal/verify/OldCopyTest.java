@@ -62,7 +62,8 @@ class OldCopyTest {
         council.open(new Loans());
         council.assertVerifies();
         try (KeyFolder keys = new KeyFolder(folder.resolve("keys"), true)) {
-            var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(List.of(outside),
+            var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(
+                    List.of(outside),
                     n -> {
                     });
             assertFalse(found.ok());
@@ -71,7 +72,8 @@ class OldCopyTest {
         // Another entry in the place of the lost one: a fork.
         council.lend(STAFF, "三");
         try (KeyFolder keys = new KeyFolder(folder.resolve("keys"), true)) {
-            var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(List.of(outside),
+            var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(
+                    List.of(outside),
                     n -> {
                     });
             assertTrue(found.finding().en().contains("does not continue the kept checkpoint"), found.finding().en());
