@@ -50,7 +50,7 @@ public final class StoredCheck {
                 throw new Refusal("検証に失敗しました: " + found.ja(), "The log does not verify: " + found.en());
             }
             return new Report(key.name(), found.treeSize(), found.root(), found.erased(), key.vkey(),
-                    List.of(found.ja() + " / " + found.en()));
+                    known.size() == 1 ? List.of() : List.of(found.ja() + " / " + found.en()));
         } catch (IOException failure) {
             throw new Refusal("データを読めません: " + data + " (" + failure.getMessage() + ")",
                     "Cannot read the data in " + data);
