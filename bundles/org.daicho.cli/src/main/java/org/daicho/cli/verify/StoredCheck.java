@@ -45,7 +45,7 @@ public final class StoredCheck {
             NoteVerifier key = Outside.named(known.get(0));
             outside.check(known);
             long size = size(runtime.checkpoint());
-            Found found = runtime.verify(outside.note(), done -> progress.done(done, size));
+            Found found = runtime.verify(outside.note(), done -> progress.done(done, Math.max(done, size)));
             if (!found.ok()) {
                 throw new Refusal("検証に失敗しました: " + found.ja(), "The log does not verify: " + found.en());
             }

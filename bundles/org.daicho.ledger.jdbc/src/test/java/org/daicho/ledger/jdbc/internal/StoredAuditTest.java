@@ -46,7 +46,7 @@ class StoredAuditTest {
     }
 
     private Verification verify(String outside) throws Exception {
-        try (StoredAudit audit = new StoredAudit(council.source, keys)) {
+        try (StoredAudit audit = new StoredAudit(council.source, keys, false)) {
             return audit.verify(outside, done -> {
             });
         }
@@ -63,7 +63,7 @@ class StoredAuditTest {
     }
 
     private String refused() {
-        return assertThrows(Exception.class, () -> new StoredAudit(council.source, keys)).getMessage();
+        return assertThrows(Exception.class, () -> new StoredAudit(council.source, keys, false)).getMessage();
     }
 
     @Test

@@ -117,7 +117,7 @@ final class Handovers {
                 Object newestKnown = SuccessionLeaf.decode(store.leaves(row.base(), row.base() + 1).get(0).bytes())
                         .get("newest");
                 long lost = newestKnown instanceof String note ? open(note, row.number() - 1).size() - taken : -1;
-                line = Messages.text(lost < 0 ? "verify.chain.unknown" : "verify.chain", row.origin(),
+                line = Messages.text(lost <= 0 ? "verify.chain.unknown" : "verify.chain", row.origin(),
                         chain.origin(row.number() - 1), taken, lost);
             } catch (TlogException e) {
                 throw misfit(row.number());
