@@ -242,8 +242,8 @@ public final class Batch implements HashSink, AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
-            unsent.add(sql);
         }
+        unsent.add(sql);
         return statement;
     }
 }

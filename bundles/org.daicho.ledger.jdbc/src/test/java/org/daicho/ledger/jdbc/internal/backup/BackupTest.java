@@ -112,6 +112,18 @@ class BackupTest {
     }
 
     @Test
+    @DisplayName("8-2(7): a key that could not be destroyed yet is in no backup")
+    void aKeyThatIsStillToBeDestroyedIsLeftOut() throws Exception {
+        Entry gone = machine.lend("台帳A");
+        Path inTheWay = Files.createDirectories(machine.keys.resolve("entry-keys.2/x"));
+        refused(Kind.UNAVAILABLE, () -> machine.erase(gone));
+        machine.backup(target);
+        assertTrue(keys().entryKeys().find(gone.id()).isEmpty());
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+    }
+
+    @Test
     void keysOfTheDatabaseStayAsLongAsABackupNeedsThem() throws Exception {
         Taken taken = machine.backup(target);
         String name = KeyArchive.DATABASE_KEYS + Machine.manifest(taken.folder()).get("databaseKey");

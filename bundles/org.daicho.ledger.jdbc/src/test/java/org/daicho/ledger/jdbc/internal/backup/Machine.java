@@ -19,6 +19,7 @@ import org.daicho.ledger.jdbc.internal.Council;
 import org.daicho.ledger.jdbc.internal.Disk;
 import org.daicho.ledger.jdbc.internal.LedgerEngine;
 import org.daicho.ledger.jdbc.internal.Loans;
+import org.daicho.ledger.jdbc.internal.TestModule;
 import org.daicho.ledger.jdbc.internal.keys.KeyArchive;
 import org.daicho.ledger.jdbc.internal.rules.Json;
 import org.daicho.ledger.log.LedgerBackup;
@@ -28,6 +29,7 @@ import org.daicho.ledger.log.Verification;
 /** A machine with a council's ledgers on its disk, of which backups are taken and on which they are restored. */
 final class Machine implements AutoCloseable {
 
+    private static final String NOTES = "notes.all";
     private static final List<Caller> CALLERS = List.of(Council.MANAGER, Council.STAFF);
 
     final Path keys;
@@ -77,6 +79,7 @@ final class Machine implements AutoCloseable {
         engine.persons(id -> CALLERS.stream().filter(c -> c.person().id().equals(id)).map(Caller::person).findFirst()
                 .or(Optional::empty));
         engine.add(new Loans(), 0, 1);
+        engine.add(new TestModule(TestModule.definition(NOTES, 1, TestModule.column("text", "text", ""))), 0, 2);
     }
 
     /** Restores onto what was laid out, and starts. */
@@ -109,6 +112,16 @@ final class Machine implements AutoCloseable {
         Map<String, Object> fields = new HashMap<>(Map.of("lentOn", "2026-11-20", "item", item));
         return engine.ledger().enter(Council.STAFF, Loans.LEDGER,
                 new org.daicho.ledger.Submission(fields, null, Map.of(), null));
+    }
+
+    Entry note(String text) {
+        return engine.ledger().enter(Council.STAFF, NOTES,
+                new org.daicho.ledger.Submission(Map.of("text", text), null, Map.of(), null));
+    }
+
+    List<String> foundNotes(String text) {
+        return engine.ledger().list(Council.STAFF, NOTES, new EntryQuery(500, null, null, null, text, Map.of()))
+                .items().stream().map(entry -> entry.fields().text("text")).toList();
     }
 
     void erase(Entry entry) {

@@ -54,6 +54,7 @@ class RestorationTest {
         target = folder.resolve("target");
         old = Machine.started(folder.resolve("old"));
         first = old.lend("青い台帳");
+        old.note("青い覚え書き");
         backup = old.backup(target).folder();
         atBackup = old.engine.log().checkpoint();
     }
@@ -277,6 +278,7 @@ class RestorationTest {
         assertNotEquals(Files.readString(old.keys.resolve("search.key")),
                 Files.readString(restored.keys.resolve("search.key")));
         assertEquals(List.of("青い台帳"), restored.found("青い"));
+        assertEquals(List.of("青い覚え書き"), restored.foundNotes("青い"));
         assertEquals(List.of(), restored.found("赤い"));
         restored.lend("青い箱");
         assertEquals(List.of("青い台帳", "青い箱"), restored.found("青い"));

@@ -71,6 +71,18 @@ class SearchableRevisionTest {
     }
 
     @Test
+    void everyEntryOfALargeLedgerIsFound() throws Exception {
+        AtOnce.run(8, i -> () -> {
+            for (int n = 0; n < 55; n++) {
+                enter("青い" + i + "-" + n);
+            }
+            return 0;
+        });
+        council.restart(new TestModule(SEARCHED));
+        assertEquals(440, found("青い").size());
+    }
+
+    @Test
     void whileThePreviousRevisionIsBackEntriesStayFindableByTheNewest() throws Exception {
         Entry first = enter("青い台帳");
         council.restart(new TestModule(SEARCHED));
