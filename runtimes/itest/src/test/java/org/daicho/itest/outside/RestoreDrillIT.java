@@ -222,7 +222,8 @@ class RestoreDrillIT {
             for (String id : written) {
                 assertEquals(200, send(system, "staff", "GET", ENTRIES + "/" + id, null).statusCode());
             }
-            String found = send(system, "staff", "GET", ENTRIES + "?q=%E4%BA%8B%E6%A5%AD%E5%A0%B1%E5%91%8A", null).body();
+            String found = send(system, "staff", "GET", ENTRIES + "?q=%E4%BA%8B%E6%A5%AD%E5%A0%B1%E5%91%8A", null)
+                    .body();
             assertTrue(found.contains("事業報告書"), "the search terms are made anew: " + found);
             enter(system, "新しい報告書");
             done(verify("--data", folder.resolve("on").toString(), "--checkpoint", kept.toString(), "--key", oldKey));
