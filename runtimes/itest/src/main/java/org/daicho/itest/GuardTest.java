@@ -50,7 +50,8 @@ public class GuardTest {
 
     /** What everybody may read: the log, whose leaves hold commitments only. */
     private static final Set<String> PUBLIC = Set.of("GET /api/log/checkpoint", "GET /api/log/key",
-            "GET /api/log/tile/x");
+            "GET /api/log/tile/x", "GET /api/log/succession", "GET /api/log/x/checkpoint", "GET /api/log/x/key",
+            "GET /api/log/x/tile/x", "GET /api/log/x/succession");
 
     /** Servlets that answer everybody, and tell nothing of any ledger. */
     private static final Set<String> PUBLIC_SERVLETS = Set.of("GET /system/health", "GET /system/health.json",

@@ -65,7 +65,7 @@ public final class Council implements AutoCloseable {
         System.setProperty("derby.system.durability", "test");
     }
 
-    public final Path keys;
+    public Path keys;
     public final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T00:00:00Z"));
     public LedgerEngine engine;
     /** What the engine uses; a test may put another one around it. */

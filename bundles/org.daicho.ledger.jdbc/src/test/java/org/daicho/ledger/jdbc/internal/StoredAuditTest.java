@@ -17,6 +17,7 @@ import java.util.TreeMap;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
+import org.daicho.ledger.jdbc.internal.store.Schema;
 import org.daicho.ledger.jdbc.internal.verify.StoredAudit;
 import org.daicho.ledger.log.Verification;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ class StoredAuditTest {
         assertTrue(refused().contains("newer"), this::refused);
         council.sql("UPDATE daicho_schema SET version_no = 0");
         assertTrue(refused().contains("older"), this::refused);
-        council.sql("UPDATE daicho_schema SET version_no = 1");
+        council.sql("UPDATE daicho_schema SET version_no = " + Schema.VERSION);
         Path aside = Files.move(keys.resolve("log.key"), keys.resolve("aside"));
         assertTrue(refused().contains("log.key"), this::refused);
         assertFalse(Files.exists(keys.resolve("log.key")));

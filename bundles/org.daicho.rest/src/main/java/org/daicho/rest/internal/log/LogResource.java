@@ -29,7 +29,7 @@ public class LogResource {
     private static final String TEXT = "text/plain;charset=utf-8";
 
     /** The number of a log, at the front of a path. */
-    private static final String NUMBER = "{number: [1-9][0-9]{0,5}}/";
+    private static final String NUMBER = "{number: [1-9][0-9]*}/";
 
     private final LedgerLog log;
 
@@ -49,7 +49,7 @@ public class LogResource {
     @GET
     @Path(NUMBER + "checkpoint")
     @Produces(TEXT)
-    public Response checkpoint(@Context UriInfo uri, @PathParam("number") int number) {
+    public Response checkpointOf(@Context UriInfo uri, @PathParam("number") int number) {
         return checkpoint(uri, log(number));
     }
 
@@ -71,7 +71,7 @@ public class LogResource {
     @GET
     @Path(NUMBER + "key")
     @Produces(TEXT)
-    public Response key(@Context UriInfo uri, @PathParam("number") int number) {
+    public Response keyOf(@Context UriInfo uri, @PathParam("number") int number) {
         Query.only(uri);
         return Response.ok(log(number).verifierKey(), TEXT).build();
     }
@@ -89,7 +89,7 @@ public class LogResource {
     @GET
     @Path(NUMBER + "succession")
     @Produces(TEXT)
-    public Response succession(@Context UriInfo uri, @PathParam("number") int number) {
+    public Response successionOf(@Context UriInfo uri, @PathParam("number") int number) {
         Query.only(uri);
         return Response.ok(log(number).succession().orElseThrow(LogResource::unknown), TEXT).build();
     }
@@ -106,7 +106,7 @@ public class LogResource {
     @GET
     @Path(NUMBER + "tile/{path: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response tile(@Context UriInfo uri, @PathParam("number") int number, @PathParam("path") String path) {
+    public Response tileOf(@Context UriInfo uri, @PathParam("number") int number, @PathParam("path") String path) {
         return tile(uri, path, log(number));
     }
 

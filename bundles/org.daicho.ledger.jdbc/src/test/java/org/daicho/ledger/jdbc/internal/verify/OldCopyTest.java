@@ -13,7 +13,7 @@ import java.util.List;
 import org.daicho.ledger.jdbc.internal.Council;
 import org.daicho.ledger.jdbc.internal.Disk;
 import org.daicho.ledger.jdbc.internal.Loans;
-import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
+import org.daicho.ledger.jdbc.internal.keys.ReadOnlyKeys;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.tlog.NoteVerifier;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +61,7 @@ class OldCopyTest {
         Files.delete(folder.resolve("keys/checkpoint"));
         council.open(new Loans());
         council.assertVerifies();
-        try (KeyFolder keys = new KeyFolder(folder.resolve("keys"), true)) {
+        try (ReadOnlyKeys keys = new ReadOnlyKeys(folder.resolve("keys"))) {
             var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(
                     List.of(outside),
                     n -> {
@@ -71,7 +71,7 @@ class OldCopyTest {
         }
         // Another entry in the place of the lost one: a fork.
         council.lend(STAFF, "三");
-        try (KeyFolder keys = new KeyFolder(folder.resolve("keys"), true)) {
+        try (ReadOnlyKeys keys = new ReadOnlyKeys(folder.resolve("keys"))) {
             var found = new StoredLog(new Store(council.source), keys.entries(), NoteVerifier.parse(key)).run(
                     List.of(outside),
                     n -> {

@@ -74,8 +74,8 @@ class ProofTest {
 
     private static void check(Council council, int size, List<Entry> versions) throws Exception {
         LedgerLog log = council.engine.log();
-        List<byte[]> hashes = leaves(log, size).stream().map(leaf -> hash(0, leaf)).toList();
         Checkpoint checkpoint = Checkpoint.open(log.checkpoint(), NoteVerifier.parse(log.verifierKey()));
+        List<byte[]> hashes = leaves(log, size).stream().map(leaf -> hash(0, leaf)).toList();
         assertEquals(size, checkpoint.size());
         assertArrayEquals(root(hashes), checkpoint.root());
         for (int level = 0; level < 3; level++) {

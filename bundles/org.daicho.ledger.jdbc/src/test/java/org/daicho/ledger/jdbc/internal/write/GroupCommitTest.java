@@ -16,6 +16,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.jdbc.internal.AtOnce;
 import org.daicho.ledger.jdbc.internal.Council;
+import org.daicho.ledger.jdbc.internal.Disk;
 import org.daicho.ledger.jdbc.internal.FailingSource;
 import org.daicho.ledger.jdbc.internal.FailingSource.When;
 import org.daicho.ledger.jdbc.internal.TestModule;
@@ -34,6 +35,8 @@ class GroupCommitTest {
 
     @TempDir
     Path keys;
+    @TempDir
+    Path elsewhere;
     private Council council;
     private FailingSource source;
     private int written;
@@ -94,6 +97,9 @@ class GroupCommitTest {
         List<Entry> written = writeAtOnce(refused);
         assertEquals(0, refused.get());
         assertEquals(CALLERS * EACH, written.size());
+        // The first one still holds its key folder, as nobody has stopped it.
+        council.keys = elsewhere.resolve("keys");
+        Disk.copy(keys, council.keys);
         council.open(module());
         assertWhole(written);
         council.assertVerifies();
