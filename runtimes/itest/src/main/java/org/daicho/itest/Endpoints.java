@@ -79,7 +79,7 @@ final class Endpoints {
 
     private static Endpoint endpoint(ApplicationDTO application, ResourceMethodInfoDTO method) {
         String path = (application.base.replaceFirst("/\\*$", "") + "/" + method.path)
-                .replaceAll("\\{[^{}]*\\}", "x").replaceAll("/+", "/");
+                .replaceAll("\\{(?:[^{}]|\\{[^{}]*\\})*\\}", "x").replaceAll("/+", "/");
         return new Endpoint(method.method, path, application.name);
     }
 
