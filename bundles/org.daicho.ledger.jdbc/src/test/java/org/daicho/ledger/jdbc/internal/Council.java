@@ -21,12 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryQuery;
@@ -60,41 +58,35 @@ public final class Council implements AutoCloseable {
     private static final List<String> TABLES = List.of("leaf", "node", "version", "entry", "definition", "checkpoint",
             "term", "number", "repeat");
 
-    static {
-        // Nothing here has to outlive the machine; opening a database is three times as fast.
-        System.setProperty("derby.system.durability", "test");
-    }
-
     public Path keys;
     public final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T00:00:00Z"));
     public LedgerEngine engine;
     /** What the engine uses; a test may put another one around it. */
     public DataSource source;
     public long deadline = 20_000;
-    private final EmbeddedDataSource derby = new EmbeddedDataSource();
+    private final TestDatabase database;
 
-    private Council(Path keys, String database) {
+    private Council(Path keys, TestDatabase database) {
         this.keys = keys;
-        derby.setDatabaseName(database);
-        derby.setCreateDatabase("create");
-        source = derby;
+        this.database = database;
+        source = database.source();
     }
 
-    /** A council whose database is in memory. */
+    /** A council on an empty database. */
     public Council(Path keys) throws Exception {
-        this(keys, "memory:" + UUID.randomUUID());
+        this(keys, TestDatabase.empty());
         deadline = 2_000;
         open(new Loans());
     }
 
-    /** A council whose database is in memory, not yet open. */
+    /** A council on an empty database, not yet open. */
     public static Council closed(Path keys) {
-        return new Council(keys, "memory:" + UUID.randomUUID());
+        return new Council(keys, TestDatabase.empty());
     }
 
     /** A council of which all is on the disk, in {@code data} and {@code keys} of a folder; not yet open. */
     public static Council onDisk(Path folder) {
-        return new Council(folder.resolve("keys"), folder.resolve("data").toString());
+        return new Council(folder.resolve("keys"), TestDatabase.derby(folder.resolve("data").toString()));
     }
 
     public void open(LedgerModule... modules) throws Exception {
@@ -171,7 +163,7 @@ public final class Council implements AutoCloseable {
     }
 
     public int sql(String sql, Object... arguments) throws SQLException {
-        try (Connection connection = derby.getConnection();
+        try (Connection connection = database.source().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -181,7 +173,7 @@ public final class Council implements AutoCloseable {
     }
 
     public List<Object> query(String sql) throws SQLException {
-        try (Connection connection = derby.getConnection();
+        try (Connection connection = database.source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<Object> values = new ArrayList<>();
@@ -216,15 +208,7 @@ public final class Council implements AutoCloseable {
 
     /** Shuts the database down, or drops one in memory. */
     public void shutDown() {
-        EmbeddedDataSource down = new EmbeddedDataSource();
-        down.setDatabaseName(derby.getDatabaseName());
-        if (derby.getDatabaseName().startsWith("memory:")) {
-            down.setConnectionAttributes("drop=true");
-        } else {
-            down.setShutdownDatabase("shutdown");
-        }
-        // Derby tells of either by an exception.
-        assertThrows(SQLException.class, down::getConnection);
+        database.close();
     }
 
     @Override
