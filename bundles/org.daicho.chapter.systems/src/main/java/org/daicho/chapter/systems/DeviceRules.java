@@ -10,8 +10,8 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What a device, its check and its going out of use must fulfil (4-2, 4-3, 4-6, 4-8). What a check finds wrong is written
- * down, never refused; it stays due until it is mended ({@link DeviceDuties}).
+ * What a device, its check and its going out of use must fulfil (4-2, 4-3, 4-6, 4-8). What a check finds wrong is
+ * written down, never refused; it stays due until it is mended ({@link DeviceDuties}).
  */
 final class DeviceRules {
 

@@ -13,9 +13,9 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What an erasure must fulfil to be recorded (3-4(2), 4-8): a method after which nothing can be restored, erasure software
- * that was approved, and a witness. The approved software is chapter 3's list, where there is one, and what was approved
- * here for erasing.
+ * What an erasure must fulfil to be recorded (3-4(2), 4-8): a method after which nothing can be restored, erasure
+ * software that was approved, and a witness. The approved software is chapter 3's list, where there is one, and what was
+ * approved here for erasing.
  */
 final class ErasureRules {
 

@@ -44,9 +44,9 @@ final class Erasures {
     }
 
     /**
-     * Tells whether a device was erased (4-8): by the record that is named, by its number, or by its name where the record
-     * gives no number. A record that is found by its name alone and is older than the device's row means another device
-     * that bore the name.
+     * Tells whether a device was erased (4-8): a record bears its number, or its name where one of the two has no
+     * number. A record that is found by the name alone and is older than the device's row means another device that bore
+     * the name.
      *
      * @param device the device as it stands, or {@code null}
      * @param fields what is to be written about it

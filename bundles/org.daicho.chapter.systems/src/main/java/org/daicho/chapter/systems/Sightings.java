@@ -12,8 +12,8 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * Storage media that somebody saw connected, or that a device's own history shows (4-1). One that was not permitted there
- * and then is an incident, due to be reported under chapter 6.
+ * Storage media that somebody saw connected, or that a device's own history shows (4-1). One that was not permitted
+ * there and on that day is an incident, due to be reported under chapter 6.
  */
 final class Sightings {
 

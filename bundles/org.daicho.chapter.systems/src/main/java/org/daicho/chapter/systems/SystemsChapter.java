@@ -24,12 +24,12 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Chapter 4: what may be connected to the computers, how they are kept, their licences and software, forms on the web, and
- * their erasure.
+ * Chapter 4: what may be connected to the computers, how they are kept, their licences and software, forms on the web,
+ * and their erasure.
  * <p>
- * Who may do what stands in the definitions. The inventory of chapter 2, the erasure software and disposals of chapter 3,
- * the cabinets of chapter 1 and the incident reports of chapter 6 are met through the ledger's view only; where one is
- * absent, the duties say so. No ledger has a column for a password or a licence key (4-2(2)).
+ * Who may do what stands in the definitions. The inventory of chapter 2, the erasure software and disposals of chapter
+ * 3, the cabinets of chapter 1 and the incident reports of chapter 6 are met through the ledger's view only; where one
+ * is absent, the duties say so. No ledger has a column for a password or a licence key (4-2(2)).
  */
 @Component(name = SystemsChapter.PID, service = LedgerModule.class)
 @DaichoModule(module = "systems", chapter = 4)

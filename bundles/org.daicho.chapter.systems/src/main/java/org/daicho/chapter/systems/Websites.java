@@ -16,8 +16,8 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * The pages on which people enter personal information, and whether their traffic is encrypted (4-4). A page that is not
- * is written down as it is, and stays due until it is mended.
+ * The pages on which people enter personal information, and whether their traffic is encrypted (4-4). A page that is
+ * not is written down as it is, and stays due until it is mended.
  */
 final class Websites {
 

@@ -62,7 +62,7 @@ class DevicesTest {
     }
 
     @Test
-    @DisplayName("4-6(1) A notebook's cabinet that the daily lock check does not have, or that is none any more, is a gap")
+    @DisplayName("4-6(1) A cabinet that the daily lock check does not have, or that is none any more, is a gap")
     void cabinetIsInTheLockCheck() {
         enter(device(Kind.NOTEBOOK));
         assertEquals(List.of(), due(ledger, Devices.LEDGER, "cabinet"));

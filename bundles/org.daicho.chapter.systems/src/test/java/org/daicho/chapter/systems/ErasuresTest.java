@@ -124,7 +124,7 @@ class ErasuresTest {
     }
 
     @Test
-    @DisplayName("3-4(2) Logical erasure names software that the manager approved by the day, here or in chapter 3's list")
+    @DisplayName("3-4(2) Logical erasure names software that was approved on the day, here or in chapter 3's list")
     void softwareIsApproved() {
         Map<String, Object> wiped = erasure(Method.WIPED);
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(wiped)));

@@ -51,7 +51,7 @@ class WebsitesTest {
     }
 
     @Test
-    @DisplayName("4-4 A form with personal information is checked at once and each year, its certificate before it expires")
+    @DisplayName("4-4 A form with personal information is checked at once and each year; its certificate expires")
     void checksAreDue() {
         Entry form = enter(site(HTTPS));
         assertEquals(List.of("4-4 2026-11-23"), due(ledger, Websites.LEDGER, "unchecked"));
