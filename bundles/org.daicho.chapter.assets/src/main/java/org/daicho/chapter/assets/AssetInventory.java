@@ -79,12 +79,14 @@ public final class AssetInventory implements LedgerModule {
 
     @Override
     public List<Rule> rules() {
-        return Stream.concat(new AssetRules(texts).rules().stream(), new RemovalRules(texts).rules().stream()).toList();
+        return Stream.of(new AssetRules(texts).rules(), new SoftwareApproval(texts).rules(),
+                new RemovalRules(texts).rules()).flatMap(List::stream).toList();
     }
 
     @Override
     public List<DutySource> duties() {
-        return Stream.of(new AssetGaps(texts).sources(), new RemovalGaps(texts).sources(),
+        return Stream.of(new AssetGaps(texts).sources(), new SoftwareApproval(texts).sources(),
+                new RemovalGaps(texts).sources(),
                 List.of(new Inspection(texts, inspectionMonths).source())).flatMap(List::stream).toList();
     }
 

@@ -14,8 +14,14 @@ interface Inventory {
     /** What that ledger calls the asset; its number it calls as this one does. */
     String DISPOSED_ASSET = "asset";
 
+    /** The ledger of chapter 4 that records erasures, where that chapter is installed; it names its columns likewise. */
+    String ERASURES = "systems.erasures";
+
     /** The ledger of chapter 4 that counts licences, where that chapter is installed. */
     String LICENCES = "systems.licences";
+
+    /** The ledger of chapter 4 that approves software, where that chapter is installed. */
+    String INSTALLS = "systems.installs";
 
     /** The state of an asset in the register. */
     String ACTIVE = "active";

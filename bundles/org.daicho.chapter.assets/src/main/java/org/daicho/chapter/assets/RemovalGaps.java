@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DutySource;
@@ -14,8 +13,8 @@ import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What left the register since the last inspection without an entry in the register of disposals (3-4), where that
- * chapter is installed. An inspection that was signed has seen them; they are not listed again.
+ * What left the register since the last inspection without an entry in the register of disposals (3-4) or of erasures
+ * (4-8), where such a chapter is installed. An inspection that was signed has seen them; they are not listed again.
  */
 final class RemovalGaps {
 
@@ -32,9 +31,6 @@ final class RemovalGaps {
     }
 
     private List<Duty> unlinked(LocalDate from, LocalDate to, LedgerView view) {
-        if (!view.isActive(Inventory.DISPOSALS)) {
-            return List.of();
-        }
         LocalDate inspected = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT).orElse(LocalDate.MIN);
         return view.all(Inventory.LEDGER).stream()
                 .filter(e -> Inventory.REMOVED.equals(e.state()) && e.erased() == null)
@@ -48,25 +44,12 @@ final class RemovalGaps {
 
     private static boolean isUnlinked(Entry asset, LedgerView view) {
         String method = asset.fields().text(Inventory.DISPOSAL_METHOD);
-        String record = asset.fields().text(Inventory.DISPOSAL_RECORD);
-        return new Asset(asset.fields()).disposalClause() != null
+        String clause = new Asset(asset.fields()).disposalClause();
+        DisposalRecords records = new DisposalRecords(view);
+        return clause != null && records.areKept(clause)
                 && !asset.confirmations().containsKey(RemovalRules.NOT_DISPOSED)
                 && !Inventory.Method.RETURNED.equals(method)
-                && (record == null || view.entry(Inventory.DISPOSALS, record.strip()).isEmpty())
-                && !isRecorded(asset.fields(), view);
-    }
-
-    /** A disposal that was recorded afterwards means the asset by its number; by its name where it gives no number. */
-    private static boolean isRecorded(Fields asset, LedgerView view) {
-        Long number = asset.integer(Inventory.ASSET_NUMBER);
-        String name = asset.text(Inventory.NAME);
-        return number != null && holds(view.find(Inventory.DISPOSALS, Inventory.ASSET_NUMBER, number.toString()))
-                || name != null && holds(view.find(Inventory.DISPOSALS, Inventory.DISPOSED_ASSET, name).stream()
-                        .filter(e -> !e.fields().has(Inventory.ASSET_NUMBER)).toList());
-    }
-
-    private static boolean holds(List<Entry> disposals) {
-        return disposals.stream().anyMatch(e -> e.erased() == null);
+                && !records.has(asset.fields());
     }
 
     private static LocalDate day(Instant at) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
@@ -33,7 +34,8 @@ final class RemovalRules {
 
     List<Rule> rules() {
         return List.of(rule("2-3(2)", this::inFuture),
-                rule("3-4", this::undisposed), rule("3-4", this::restorable));
+                rule("3-4", this::undisposed), rule("3-4", this::restorable),
+                new Rule("4-8", Inventory.LEDGER, REMOVAL, this::unerased));
     }
 
     private List<Violation> inFuture(Change change) {
@@ -75,6 +77,16 @@ final class RemovalRules {
                 ? List.of(new Violation(Inventory.DISPOSAL_METHOD, clause,
                         texts.text("remove.unfit", asset.category(), method)))
                 : List.of();
+    }
+
+    /** Where chapter 3 or 4 is installed, hardware leaves with the record of its erasure there (G県). */
+    private List<Violation> unerased(Change change, LedgerView view) {
+        DisposalRecords records = new DisposalRecords(view);
+        return "4-8".equals(new Asset(change.fields()).disposalClause()) && records.areKept("4-8")
+                && !records.erased(change.before(), change.fields())
+                        ? List.of(new Violation(Inventory.DISPOSAL_RECORD, "4-8", texts.text("remove.unerased"),
+                                NOT_DISPOSED))
+                        : List.of();
     }
 
     private static Rule rule(String clause, Check check) {

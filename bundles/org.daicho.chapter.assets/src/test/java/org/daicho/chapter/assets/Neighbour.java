@@ -32,10 +32,17 @@ final class Neighbour implements LedgerModule {
                  "period": "open", "read": ["manager", "staff"],
                  "columns": [{"name": "note", "label": {"ja": "内容", "en": "Note"}, "type": "text"},
                              {"name": "asset", "label": {"ja": "情報資産", "en": "Asset"}, "type": "text"},
-                             {"name": "assetNumber", "label": {"ja": "番号", "en": "Number"}, "type": "integer"}],
-                 "states": [{"name": "recorded", "label": {"ja": "記録済み", "en": "Recorded"}}],
+                             {"name": "assetNumber", "label": {"ja": "番号", "en": "Number"}, "type": "integer"},
+                             {"name": "software", "label": {"ja": "ソフト", "en": "Software"}, "type": "text"}],
+                 "states": [{"name": "recorded", "label": {"ja": "記録済み", "en": "Recorded"}},
+                            {"name": "approved", "label": {"ja": "承認", "en": "Approved"}},
+                            {"name": "rejected", "label": {"ja": "不承認", "en": "Refused"}}],
                  "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "recorded",
-                              "roles": ["staff"]}]}
+                              "roles": ["staff"]},
+                             {"name": "approve", "label": {"ja": "承認", "en": "Approve"}, "from": ["recorded"],
+                              "to": "approved", "roles": ["manager"]},
+                             {"name": "reject", "label": {"ja": "不承認", "en": "Refuse"}, "from": ["recorded"],
+                              "to": "rejected", "roles": ["manager"]}]}
                 """.formatted(ledger, ledger.substring(0, ledger.indexOf('.'))));
     }
 

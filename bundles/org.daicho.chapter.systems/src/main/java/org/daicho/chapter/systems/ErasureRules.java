@@ -1,0 +1,75 @@
+package org.daicho.chapter.systems;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.daicho.chapter.systems.Erasures.Kind;
+import org.daicho.chapter.systems.Erasures.Method;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What an erasure must fulfil to be recorded (3-4(2), 4-8): a method after which nothing can be restored, erasure
+ * software that was approved, and a witness. The approved software is chapter 3's list, where there is one, and what was
+ * approved here for erasing.
+ */
+final class ErasureRules {
+
+    private static final String APPROVED = "media.erasure-software";
+
+    private final Rules rules;
+
+    ErasureRules(Texts texts) {
+        rules = new Rules(Erasures.LEDGER, texts);
+    }
+
+    List<Rule> rules() {
+        return List.of(rules.notInFuture("4-8", Rules.CONTENT, Erasures.ERASED_ON),
+                rules.content("3-4(2)", Erasures.METHOD, "erase.unfit",
+                        (change, view) -> isRestorable(change.fields())),
+                rules.content("3-4(2)", Erasures.SOFTWARE, "erase.software",
+                        (change, view) -> isWiped(change) && !change.fields().has(Erasures.SOFTWARE)),
+                rules.content("3-4(2)", Erasures.SOFTWARE, "erase.unapproved", ErasureRules::isUnapproved),
+                rules.content("4-8", Erasures.WITNESS, "erase.witness", (change, view) -> isUnwitnessed(change)),
+                rules.content("3-4(2)", Erasures.CERTIFICATE, "erase.certificate",
+                        (change, view) -> change.fields().has(Erasures.CONTRACTOR)
+                                && !change.fields().has(Erasures.CERTIFICATE)),
+                rules.content("4-8", Erasures.ASSET_NUMBER, "erase.several",
+                        (change, view) -> change.fields().has(Erasures.ASSET)
+                                && !change.fields().has(Erasures.ASSET_NUMBER)
+                                && Erasures.bearing(change.fields().text(Erasures.ASSET), view).size() > 1));
+    }
+
+    /** A magnet leaves light and silicon as they are, and a written disc takes no overwriting. */
+    private static boolean isRestorable(Fields erasure) {
+        String method = erasure.text(Erasures.METHOD);
+        String kind = erasure.text(Erasures.MEDIUM_KIND);
+        return kind != null && (Method.DEGAUSSED.equals(method) && !Kind.MAGNETIC.equals(kind)
+                || Method.WIPED.equals(method) && Kind.OPTICAL.equals(kind));
+    }
+
+    private static boolean isWiped(Change change) {
+        return Method.WIPED.equals(change.fields().text(Erasures.METHOD));
+    }
+
+    private static boolean isUnapproved(Change change, LedgerView view) {
+        String software = change.fields().text(Erasures.SOFTWARE);
+        LocalDate day = change.fields().date(Erasures.ERASED_ON);
+        return isWiped(change) && software != null && !isListed(software, day, view)
+                && !Installs.isApprovedEraser(software, day, view);
+    }
+
+    private static boolean isListed(String software, LocalDate day, LedgerView view) {
+        return Days.found(view, APPROVED, "name", software)
+                .anyMatch(e -> Days.isWithin(day, e.fields().date("approvedOn"), e.fields().date("withdrawnOn")));
+    }
+
+    private static boolean isUnwitnessed(Change change) {
+        Person witness = change.fields().person(Erasures.WITNESS);
+        return witness != null && witness.isSameAs(change.fields().person(Erasures.ERASED_BY));
+    }
+}

@@ -1,0 +1,58 @@
+package org.daicho.chapter.systems;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * The inventory of information assets (様式1) as far as it is there. Names are compared as the ledger searches: width,
+ * spaces, case and kana make no difference.
+ *
+ * @param view what the ledgers hold
+ */
+record Inventory(LedgerView view) {
+
+    static final String LEDGER = "assets.inventory";
+
+    private static final String ACTIVE = "active";
+    private static final String NAME = "name";
+    private static final String NUMBER = "assetNumber";
+    private static final String CATEGORY = "category";
+    private static final String HARDWARE_TYPE = "hardwareType";
+    private static final String MEDIUM = "記録媒体";
+
+    /** The kinds of hardware for which the register of devices is. */
+    private static final Set<String> DEVICES = Set.of(Devices.Kind.DESKTOP, Devices.Kind.NOTEBOOK, Devices.Kind.TABLET,
+            Devices.Kind.SERVER);
+
+    /** Tells whether the inventory is kept in the system now. */
+    boolean isLive() {
+        return view.isActive(LEDGER);
+    }
+
+    /** Tells whether a storage medium of the name is in the inventory. */
+    boolean hasMedium(String name) {
+        return named(name).anyMatch(e -> MEDIUM.equals(e.fields().text(CATEGORY)));
+    }
+
+    /** Finds the assets of a name that are in the inventory. */
+    Stream<Entry> named(String name) {
+        return Days.found(view, LEDGER, NAME, name).filter(e -> ACTIVE.equals(e.state()));
+    }
+
+    /** Finds the computers in the inventory, by its kind of hardware. */
+    Stream<Entry> computers() {
+        return Days.standing(view, LEDGER, ACTIVE).filter(e -> e.fields().has(HARDWARE_TYPE))
+                .filter(e -> DEVICES.contains(e.fields().text(HARDWARE_TYPE)));
+    }
+
+    static String name(Entry asset) {
+        return asset.fields().text(NAME);
+    }
+
+    static Long number(Entry asset) {
+        return asset.fields().integer(NUMBER);
+    }
+}
