@@ -12,7 +12,7 @@ up_to_date() {
     -prune -o -type f -newer "$jar" -print -quit)" ]
 }
 
-if ! up_to_date; then
+if ! up_to_date && ! { [ -e "$jar" ] && [[ " $* " =~ \ (--help|-h)\  ]]; }; then
   command -v mvn >/dev/null || {
     echo "daicho: Maven がありません。apt-get install maven で入れてください / Maven is missing; install it with:" \
       "apt-get install maven" >&2

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /**
  * {@code ./daicho bench}: exit codes as of every command, 0 success, 1 a failure with one line, 2 wrong usage.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.bench.Help")
+@Command(name = "daicho bench", mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.bench.Help")
 public final class Bench implements Callable<Integer> {
 
     private static final String DATA = "load";
