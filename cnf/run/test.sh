@@ -8,14 +8,17 @@ cd "$home" || exit 1
 # What the tests need besides a JDK 17: a command and the Debian package that brings it.
 debian_packages=(mvn:maven curl:curl node:nodejs npm:npm)
 
-case ${1:-} in
+subsets=some
+case $* in
   "") ;;
+  --all) subsets=all ;;
   --help | -h)
     echo "./daicho test: すべてのテストを実行します / runs every test; the last line is: N passed, N failed"
+    echo "  --all  章のあらゆる組み合わせを解決します / also resolves every subset of the chapters"
     exit 0
     ;;
   *)
-    echo "daicho: test に引数はありません / test takes no arguments: $*" >&2
+    echo "daicho: test の引数は --all だけです / test takes --all only: $*" >&2
     exit 2
     ;;
 esac
@@ -58,7 +61,8 @@ tags() {
 }
 
 rm -rf bundles/*/target/{surefire,failsafe,test}-reports runtimes/*/target/{surefire,failsafe,test}-reports
-mvn -B -ntp --fail-at-end clean verify -Dmaven.test.failure.ignore=true -Dbnd.testing.failure.ignore=true
+mvn -B -ntp --fail-at-end clean verify -Dmaven.test.failure.ignore=true -Dbnd.testing.failure.ignore=true \
+  -Ddaicho.subsets="$subsets"
 maven=$?
 
 passed=0

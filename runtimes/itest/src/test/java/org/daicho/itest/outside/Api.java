@@ -44,8 +44,13 @@ public final class Api {
 
     /** Calls a running system without an account. */
     public static Api of(DaichoProcess process) {
+        return at(process.port());
+    }
+
+    /** Calls what listens on a port of this machine, without an account. */
+    public static Api at(int port) {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Api(client, "http://127.0.0.1:" + process.port(), null);
+        return new Api(client, "http://127.0.0.1:" + port, null);
     }
 
     /** Calls it as the first operator. */

@@ -46,7 +46,8 @@ public final class Passwords {
     /** Makes a hasher that uses as many processors as there are. */
     public Passwords() {
         places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-        dummy = hash(Base64.getEncoder().encodeToString(randomBytes(SALT_BYTES)));
+        // The hash of no password that anybody has; not worth the time that hashing one would add to every start.
+        dummy = phc(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
     }
 
     /**
@@ -57,7 +58,10 @@ public final class Passwords {
      */
     public String hash(String password) {
         byte[] salt = randomBytes(SALT_BYTES);
-        byte[] hash = withPlace(() -> argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+        return phc(salt, withPlace(() -> argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
                 + "$" + base64.encodeToString(hash);
