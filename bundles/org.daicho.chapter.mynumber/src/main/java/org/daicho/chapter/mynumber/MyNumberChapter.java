@@ -33,8 +33,18 @@ public final class MyNumberChapter implements LedgerModule {
             Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER);
 
     private final Texts texts = new Texts(MyNumberChapter.class, "messages");
-    private final LawData law = LawData.read();
-    private final Acquisition acquisition = new Acquisition(law);
+    private final LawData law;
+    private final Acquisition acquisition;
+
+    /** Makes the chapter with the law as the bundle has it. */
+    public MyNumberChapter() {
+        this(LawData.read());
+    }
+
+    MyNumberChapter(LawData law) {
+        this.law = law;
+        acquisition = new Acquisition(law);
+    }
 
     @Override
     public List<String> definitions() {
