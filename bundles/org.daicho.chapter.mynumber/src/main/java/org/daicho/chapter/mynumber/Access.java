@@ -1,0 +1,62 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Rights to single items, given to as few handlers as needed (8-2(5)②).
+ */
+final class Access {
+
+    static final String LEDGER = "mynumber.access";
+
+    static final String GRANTED = "granted";
+    static final String RECEIPT_NUMBER = "receiptNumber";
+    static final String PERSON = "person";
+
+    /** A withdrawn right held before. */
+    private static final Set<String> HELD = Set.of(GRANTED, "withdrawn");
+
+    private final Texts texts;
+
+    Access(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        Set<String> content = Set.of(Ledger.ENTER, Ledger.CORRECT, "approve");
+        return List.of(new Rule("8-2(5)②", LEDGER, content, this::receipt),
+                new Rule("8-2(5)②", LEDGER, content, (change, view) -> HandlerCheck.violations(PERSON, "8-2(5)②",
+                        change.fields().person(PERSON), change.today(), view, texts)));
+    }
+
+    private List<Violation> receipt(Change change, LedgerView view) {
+        String number = change.fields().text(RECEIPT_NUMBER);
+        return number == null || Receipt.numbered(number, view).filter(Receipt::isSettable).isPresent()
+                ? List.of()
+                : List.of(new Violation(RECEIPT_NUMBER, "8-2(5)②", texts.text("access.receipt", number)));
+    }
+
+    /** Tells whether a person had a right to an item on a day. */
+    static boolean has(Person person, String number, LocalDate day, LedgerView view) {
+        return person != null && to(number, view).stream().anyMatch(e -> person.isSameAs(e.fields().person(PERSON))
+                && !Days.isAfter(e.fields().date("approvedOn"), day)
+                && !Days.isAfter(day, e.fields().date("withdrawnOn")));
+    }
+
+    /** Finds the rights to an item that hold, or held. */
+    static List<Entry> to(String number, LedgerView view) {
+        return view.find(LEDGER, RECEIPT_NUMBER, number).stream().filter(e -> e.erased() == null
+                && HELD.contains(e.state()) && e.fields().has("approvedOn")).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What a row of 様式10 must fulfil, copy or transport: a handler did it (8-2(6)②) with what stands open in 様式8, and a
+ * copy gets a No. of its own or is disposed of in its row (8-2(6)①).
+ */
+final class CopyRules {
+
+    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
+    private static final Set<String> OUTCOME = Set.of(Ledger.ENTER, Ledger.CORRECT, Copies.SETTLE);
+
+    private final Texts texts;
+
+    CopyRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("8-2(6)①", Copies.LEDGER, CONTENT, this::inFuture),
+                new Rule("8-2(6)②", Copies.LEDGER, CONTENT, this::operator),
+                new Rule("8-2(5)④", Copies.LEDGER, CONTENT, this::open),
+                new Rule("8-2(6)①", Copies.LEDGER, CONTENT, this::quantity),
+                new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::ownNumber),
+                new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::disposal),
+                new Rule("8-2(6)①", Copies.LEDGER, Set.of(Receipts.Step.CHECK), this::unsettled));
+    }
+
+    static boolean isCopy(Fields row) {
+        return Copies.COPY.equals(row.text(Copies.KIND));
+    }
+
+    static OffsetDateTime at(Fields row) {
+        return row.dateTime(Copies.COPIED_AT);
+    }
+
+    /** Tells whether it is known what became of a copy. */
+    static boolean isSettled(Fields row) {
+        return !isCopy(row) || row.has(Copies.COPY_RECEIPT) || row.has(Copies.COPY_DISPOSED_ON);
+    }
+
+    private List<Violation> inFuture(Change change, LedgerView view) {
+        return Days.isAfter(Days.of(at(change.fields())), change.today())
+                ? List.of(new Violation(Copies.COPIED_AT, "8-2(6)①", texts.text("day.future")))
+                : List.of();
+    }
+
+    private List<Violation> operator(Change change, LedgerView view) {
+        return HandlerCheck.violations(Copies.OPERATOR, "8-2(6)②", change.fields().person(Copies.OPERATOR),
+                Days.of(at(change.fields())), view, texts);
+    }
+
+    private List<Violation> open(Change change, LedgerView view) {
+        return new OpenReceipts(texts).violations(change, at(change.fields()),
+                change.fields().person(Copies.OPERATOR), view);
+    }
+
+    private List<Violation> quantity(Change change, LedgerView view) {
+        return isCopy(change.fields()) && !change.fields().has(Copies.QUANTITY)
+                ? List.of(new Violation(Copies.QUANTITY, "8-2(6)①", texts.text("copy.quantity")))
+                : List.of();
+    }
+
+    private List<Violation> ownNumber(Change change, LedgerView view) {
+        Fields row = change.fields();
+        String number = row.text(Copies.COPY_RECEIPT);
+        if (number == null) {
+            return List.of();
+        }
+        boolean source = OpenReceipts.of(row, at(row), view).filter(r -> number.equals(r.number())).isPresent();
+        return source || Receipt.numbered(number, view).isEmpty() && !Receipt.mayBeErased(number, view)
+                ? List.of(new Violation(Copies.COPY_RECEIPT, "8-2(6)①", texts.text("copy.number", number)))
+                : List.of();
+    }
+
+    private List<Violation> disposal(Change change, LedgerView view) {
+        Fields row = change.fields();
+        LocalDate day = row.date(Copies.COPY_DISPOSED_ON);
+        List<Violation> violations = new ArrayList<>();
+        if (Days.isAfter(day, change.today()) || Days.isAfter(Days.of(at(row)), day)) {
+            violations.add(new Violation(Copies.COPY_DISPOSED_ON, "8-2(6)①", texts.text("copy.disposed")));
+        }
+        if (day != null && !row.has(Copies.COPY_DISPOSAL_METHOD)) {
+            violations.add(new Violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", texts.text("copy.method")));
+        }
+        return violations;
+    }
+
+    private List<Violation> unsettled(Change change, LedgerView view) {
+        return isSettled(change.fields())
+                ? List.of()
+                : List.of(new Violation(Copies.COPY_RECEIPT, "8-2(6)①", texts.text("copy.unsettled")));
+    }
+}

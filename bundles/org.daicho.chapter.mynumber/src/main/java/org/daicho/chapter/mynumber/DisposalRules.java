@@ -1,0 +1,127 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods
+ * are those of 3-4, also where chapter 3 is absent; its list of approved erasure software is asked where it is there.
+ */
+final class DisposalRules {
+
+    private static final String CLAUSE = "8-2(7)";
+    private static final String SOFTWARE = "media.erasure-software";
+
+    private static final String DESTROYED = "物理的消去（シュレッダー・破砕・粉砕）";
+    private static final String DEGAUSSED = "物理的消去（磁気消去）";
+    private static final String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
+    private static final String DELETED = "データの削除";
+    private static final String MAGNETIC = "磁気ディスク・磁気テープ（HDD等）";
+    private static final String OPTICAL = "光ディスク（CD・DVD等）";
+
+    private final Texts texts;
+
+    DisposalRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        Set<String> dispose = Set.of(Receipts.Step.DISPOSE);
+        return List.of(new Rule(CLAUSE, Receipts.LEDGER, dispose, this::restorable),
+                new Rule(CLAUSE, Receipts.LEDGER, dispose, this::unapproved),
+                new Rule(CLAUSE, Receipts.LEDGER, dispose,
+                        (change, view) -> second(change, Receipts.WITNESS, Receipts.ENDED_BY, "dispose.witness")),
+                new Rule("8-2(12)", Files.LEDGER, Set.of(Files.DELETE),
+                        (change, view) -> second(change, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker")),
+                new Rule("8-2(3)", Files.LEDGER, Set.of(Files.CREATE, Files.DELETE), this::fileDays),
+                new Rule("8-2(3)", Files.LEDGER, Set.of(Files.CREATE), (change, view) -> HandlerCheck.violations(
+                        Files.CREATED_BY, "8-2(3)", change.fields().person(Files.CREATED_BY),
+                        change.fields().date(Files.CREATED_ON), view, texts)));
+    }
+
+    private List<Violation> restorable(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        String category = fields.text(Receipts.DISPOSAL_CATEGORY);
+        String method = fields.text(Receipts.DISPOSAL_METHOD);
+        String kind = fields.text(Receipts.MEDIUM_KIND);
+        if (category == null || method == null) {
+            return List.of();
+        }
+        String unfit = !fits(category, method) ? category : kind != null && !erases(method, kind) ? kind : null;
+        return unfit == null
+                ? List.of()
+                : List.of(new Violation(Receipts.DISPOSAL_METHOD, CLAUSE, texts.text("dispose.unfit", unfit, method)));
+    }
+
+    private static boolean fits(String category, String method) {
+        return switch (category) {
+        case "紙媒体" -> DESTROYED.equals(method);
+        case "記録媒体" -> !DELETED.equals(method);
+        default -> true;
+        };
+    }
+
+    /** A magnet leaves light and silicon as they are, and a written disc takes no overwriting. */
+    private static boolean erases(String method, String kind) {
+        return switch (method) {
+        case DEGAUSSED -> MAGNETIC.equals(kind);
+        case WIPED -> !OPTICAL.equals(kind);
+        default -> true;
+        };
+    }
+
+    private List<Violation> unapproved(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        String software = fields.text(Receipts.SOFTWARE);
+        if (!WIPED.equals(fields.text(Receipts.DISPOSAL_METHOD))) {
+            return List.of();
+        }
+        if (software == null) {
+            return List.of(new Violation(Receipts.SOFTWARE, CLAUSE, texts.text("dispose.software")));
+        }
+        LocalDate day = fields.date(Receipts.ENDED_ON);
+        return !view.isActive(SOFTWARE)
+                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, day))
+                        ? List.of()
+                        : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
+                                texts.text("dispose.unapproved", software)));
+    }
+
+    private static boolean wasApproved(Entry software, LocalDate day) {
+        LocalDate from = software.fields().date("approvedOn");
+        return software.erased() == null && from != null && !Days.isAfter(from, day)
+                && !Days.isAfter(day, software.fields().date("withdrawnOn"));
+    }
+
+    private List<Violation> second(Change change, String other, String one, String message) {
+        Person person = change.fields().person(other);
+        return person != null && person.isSameAs(change.fields().person(one))
+                ? List.of(new Violation(other, CLAUSE, texts.text(message)))
+                : List.of();
+    }
+
+    private List<Violation> fileDays(Change change, LedgerView view) {
+        List<Violation> violations = new ArrayList<>();
+        String column = Files.CREATE.equals(change.action()) ? Files.CREATED_ON : Files.DELETED_ON;
+        LocalDate day = change.fields().date(column);
+        LocalDate approved = change.fields().date("approvedOn");
+        if (Days.isAfter(day, change.today())) {
+            violations.add(new Violation(column, "8-2(3)", texts.text("day.future")));
+        }
+        if (Days.isAfter(approved, day)) {
+            violations.add(new Violation(column, "8-2(3)", texts.text("file.approved", approved.toString())));
+        }
+        return violations;
+    }
+}

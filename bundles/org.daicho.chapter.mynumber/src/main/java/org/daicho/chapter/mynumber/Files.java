@@ -1,0 +1,23 @@
+package org.daicho.chapter.mynumber;
+
+/**
+ * The names of the record of files, as {@code definitions/mynumber.files.json} has them.
+ */
+interface Files {
+
+    /** The ledger's id. */
+    String LEDGER = "mynumber.files";
+
+    String CREATED = "created";
+    String CREATE = "create";
+    String DELETE = "delete";
+
+    String NAME = "name";
+    String TASK = "task";
+    String CREATED_ON = "createdOn";
+    String CREATED_BY = "createdBy";
+    String DELETED_ON = "deletedOn";
+    String DELETED_BY = "deletedBy";
+    String DELETION_METHOD = "deletionMethod";
+    String DELETION_CHECKED_BY = "deletionCheckedBy";
+}

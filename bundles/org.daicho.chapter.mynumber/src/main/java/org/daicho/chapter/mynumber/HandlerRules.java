@@ -1,0 +1,90 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What a row of 様式7 must fulfil. Rights follow from the row alone (8-1(1)①), so that one person has one row at a time,
+ * whose release ends them (8-1(1)②); who runs the system reads nothing of it (8-2(5)②).
+ */
+final class HandlerRules {
+
+    private static final String GRANTS = "access.grants";
+    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
+
+    private final Texts texts;
+
+    HandlerRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("8-1(1)①", Handlers.LEDGER, CONTENT, this::twice),
+                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Ledger.CORRECT, Handlers.RELEASE), this::order),
+                new Rule("8-2(5)②", Handlers.LEDGER, CONTENT, this::operator),
+                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Handlers.CONFIRM_HANDOVER), this::handover));
+    }
+
+    private List<Violation> twice(Change change, LedgerView view) {
+        Fields row = change.fields();
+        Person person = row.person(Handlers.HANDLER);
+        return person != null && new Handlers(view).rows().filter(e -> !isThis(change, e))
+                .anyMatch(e -> person.isSameAs(e.fields().person(Handlers.HANDLER)) && overlap(e.fields(), row))
+                        ? List.of(new Violation(Handlers.HANDLER, "8-1(1)①",
+                                texts.text("handler.twice", person.name())))
+                        : List.of();
+    }
+
+    private static boolean isThis(Change change, Entry row) {
+        return change.before() != null && change.before().id().equals(row.id());
+    }
+
+    private static boolean overlap(Fields a, Fields b) {
+        return ends(a, b.date(Handlers.DESIGNATED_ON)) && ends(b, a.date(Handlers.DESIGNATED_ON));
+    }
+
+    /** Tells whether a row still gives rights on some day from another on. */
+    private static boolean ends(Fields row, LocalDate from) {
+        LocalDate to = row.date(Handlers.RELEASED_ON);
+        return to == null || from == null || to.isAfter(from);
+    }
+
+    private List<Violation> order(Change change, LedgerView view) {
+        LocalDate from = change.fields().date(Handlers.DESIGNATED_ON);
+        return Days.isAfter(from, change.fields().date(Handlers.RELEASED_ON))
+                ? List.of(new Violation(Handlers.RELEASED_ON, "8-1(1)②", texts.text("handler.order", from.toString())))
+                : List.of();
+    }
+
+    /** Who keeps the accounts may not give themselves the right to read. */
+    private List<Violation> operator(Change change, LedgerView view) {
+        Person person = change.fields().person(Handlers.HANDLER);
+        return person != null && view.find(GRANTS, "person", person.id()).stream().anyMatch(e -> isOperator(change, e))
+                ? List.of(new Violation(Handlers.HANDLER, "8-2(5)②", texts.text("handler.operator", person.name())))
+                : List.of();
+    }
+
+    private static boolean isOperator(Change change, Entry grant) {
+        return "operator".equals(grant.fields().text("role")) && Set.of("active", "ending").contains(grant.state())
+                && !Days.isAfter(change.today(), grant.fields().date("to"));
+    }
+
+    private List<Violation> handover(Change change, LedgerView view) {
+        Person to = change.fields().person(Handlers.HANDOVER_TO);
+        boolean same = to != null && to.isSameAs(change.fields().person(Handlers.HANDLER));
+        return to != null && (same || !new Handlers(view).isHandler(to, change.today()))
+                ? List.of(new Violation(Handlers.HANDOVER_TO, "8-1(1)②", texts.text("handler.handover", to.name())))
+                : List.of();
+    }
+}

@@ -1,0 +1,57 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * Who handles My Number information, as 様式7 has it; {@code definitions/mynumber.handlers.json} names the columns.
+ *
+ * @param view what the ledgers hold
+ */
+record Handlers(LedgerView view) {
+
+    static final String LEDGER = "mynumber.handlers";
+
+    static final String RELEASED = "released";
+    static final String RELEASE = "release";
+    static final String CONFIRM_HANDOVER = "confirm-handover";
+
+    static final String HANDLER = "handler";
+    static final String DESIGNATED_ON = "designatedOn";
+    static final String RELEASED_ON = "releasedOn";
+    static final String HANDOVER_TO = "handoverTo";
+
+    Stream<Entry> rows() {
+        return view.all(LEDGER).stream().filter(e -> e.erased() == null);
+    }
+
+    /** Tells whether a person has the rights of a handler on a day; from the day of release on there are none. */
+    boolean isHandler(Person person, LocalDate day) {
+        return person != null && day != null && ids(day).contains(person.id());
+    }
+
+    /** Tells whether a person was a handler at some time of a day; the day of release still counts. */
+    boolean wasHandler(Person person, LocalDate day) {
+        return person != null && rows().anyMatch(e -> person.isSameAs(e.fields().person(HANDLER))
+                && !Days.isAfter(e.fields().date(DESIGNATED_ON), day)
+                && !Days.isAfter(day, e.fields().date(RELEASED_ON)));
+    }
+
+    /** Returns the ids of the handlers of a day. */
+    Set<String> ids(LocalDate day) {
+        return rows().filter(e -> isActive(e.fields(), day)).map(e -> e.fields().person(HANDLER).id())
+                .collect(Collectors.toSet());
+    }
+
+    static boolean isActive(Fields row, LocalDate day) {
+        LocalDate to = row.date(RELEASED_ON);
+        return !Days.isAfter(row.date(DESIGNATED_ON), day) && (to == null || day.isBefore(to));
+    }
+}

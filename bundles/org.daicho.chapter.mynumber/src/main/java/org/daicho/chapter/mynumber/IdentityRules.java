@@ -1,0 +1,93 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Which documents show a number and an identity (8-2(9)), on the day of the check: those of the table, while the law takes
+ * them, issued lately where that matters, not expired, two different ones where they bear no photo.
+ */
+final class IdentityRules {
+
+    private static final String CLAUSE = "8-2(9)";
+
+    private final Texts texts;
+    private final LawData law;
+
+    IdentityRules(Texts texts, LawData law) {
+        this.texts = texts;
+        this.law = law;
+    }
+
+    List<Rule> rules() {
+        Set<String> content = Set.of(Ledger.ENTER, Ledger.CORRECT, Receipts.Step.COMPLETE);
+        return List.of(new Rule(CLAUSE, Receipts.LEDGER, content, this::documents),
+                new Rule(CLAUSE, Receipts.LEDGER, content, this::days),
+                new Rule(CLAUSE, Receipts.LEDGER, content, this::different));
+    }
+
+    private List<Violation> documents(Change change, LedgerView view) {
+        LocalDate day = day(change.fields());
+        List<Violation> violations = new ArrayList<>();
+        taken(change.fields(), Receipts.NUMBER_CHECK, law.number(), day, violations);
+        taken(change.fields(), Receipts.IDENTITY_CHECK, law.identity(), day, violations);
+        taken(change.fields(), Receipts.IDENTITY_CHECK_2, law.identity(), day, violations);
+        return violations;
+    }
+
+    private void taken(Fields fields, String column, List<LawData.Document> table, LocalDate day,
+            List<Violation> violations) {
+        LawData.document(table, fields.text(column)).filter(d -> day != null && !d.span().covers(day))
+                .ifPresent(d -> violations
+                        .add(new Violation(column, CLAUSE, texts.text("identity.ended", d.name(), day.toString()))));
+    }
+
+    private List<Violation> days(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        LocalDate day = day(fields);
+        List<Violation> violations = new ArrayList<>();
+        if (Days.isAfter(fields.date(Receipts.IDENTITY_CHECKED_ON), change.today())) {
+            violations.add(new Violation(Receipts.IDENTITY_CHECKED_ON, CLAUSE, texts.text("day.future")));
+        }
+        if (Days.isAfter(day, fields.date(Receipts.IDENTITY_VALID_UNTIL))) {
+            violations.add(new Violation(Receipts.IDENTITY_VALID_UNTIL, CLAUSE,
+                    texts.text("identity.expired", fields.text(Receipts.IDENTITY_VALID_UNTIL))));
+        }
+        issued(fields, Receipts.IDENTITY_CHECK, Receipts.IDENTITY_ISSUED_ON, violations);
+        issued(fields, Receipts.IDENTITY_CHECK_2, Receipts.IDENTITY_ISSUED_ON_2, violations);
+        return violations;
+    }
+
+    private void issued(Fields fields, String column, String issuedOn, List<Violation> violations) {
+        LocalDate issued = fields.date(issuedOn);
+        LocalDate day = day(fields);
+        LawData.document(law.identity(), fields.text(column)).filter(d -> issued != null && day != null)
+                .filter(d -> issued.isAfter(day)
+                        || d.months() != null && issued.plusMonths(d.months()).isBefore(day))
+                .ifPresent(d -> violations
+                        .add(new Violation(issuedOn, CLAUSE,
+                                texts.text("identity.issued", d.name(), issued.toString()))));
+    }
+
+    private List<Violation> different(Change change, LedgerView view) {
+        String second = change.fields().text(Receipts.IDENTITY_CHECK_2);
+        return second != null && second.equals(change.fields().text(Receipts.IDENTITY_CHECK))
+                ? List.of(new Violation(Receipts.IDENTITY_CHECK_2, CLAUSE, texts.text("identity.same")))
+                : List.of();
+    }
+
+    private static LocalDate day(Fields fields) {
+        LocalDate day = fields.date(Receipts.IDENTITY_CHECKED_ON);
+        return day == null ? fields.date(Receipts.RECEIVED_ON) : day;
+    }
+}

@@ -1,0 +1,154 @@
+package org.daicho.chapter.mynumber;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * What the law fixes, as dated data: the tasks that may use My Numbers (2-1(2)), the payments for which one is needed
+ * (8-2(2)), to whom documents are filed (8-2(6)③) and the documents of the identity check (8-2(9)). The files lie in
+ * {@code law/}; a choice whose law ends stays a choice of old entries and gets a last day. Immutable.
+ *
+ * @param tasks      the tasks
+ * @param payments   the kinds of payment
+ * @param addressees to whom documents are filed
+ * @param number     the documents that show the number
+ * @param identity   the documents that show the identity
+ * @param authority  the documents that show an agent's authority
+ */
+record LawData(List<Task> tasks, List<Payment> payments, List<Addressee> addressees, List<Document> number,
+        List<Document> identity, List<Document> authority) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * A task that may use My Numbers, under each of its names.
+     *
+     * @param names     what the procedure calls it
+     * @param keepYears how many years after the fiscal year its documents are kept, where no day is stated
+     */
+    record Task(List<String> names, int keepYears, Span span) {
+    }
+
+    /**
+     * A kind of payment.
+     *
+     * @param over the number is needed where a year's payments exceed this, in yen
+     */
+    record Payment(String name, long over, Span span) {
+    }
+
+    /** To whom documents are filed. */
+    record Addressee(Pattern pattern, Span span) {
+    }
+
+    /**
+     * A document that is shown.
+     *
+     * @param documents how many of its sort are needed
+     * @param months    within how many months it has to have been issued, or {@code null}
+     */
+    record Document(String name, int documents, Integer months, Span span) {
+    }
+
+    /** From a day to a day, both included; without an end where that is {@code null}. */
+    record Span(LocalDate from, LocalDate to) {
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !Days.isAfter(day, to);
+        }
+    }
+
+    /** Reads the files of the bundle. */
+    static LawData read() {
+        JsonNode tasks = file("tasks.json");
+        JsonNode identity = file("identity.json");
+        return new LawData(list(tasks, "tasks").map(t -> new Task(texts(t.get("names")), t.get("keepYears").asInt(),
+                span(t))).toList(),
+                list(tasks, "payments")
+                        .map(p -> new Payment(p.get("name").asText(), p.get("over").asLong(), span(p))).toList(),
+                list(tasks, "addressees")
+                        .map(a -> new Addressee(Pattern.compile(a.get("pattern").asText()), span(a))).toList(),
+                documents(identity, "number"), documents(identity, "identity"), documents(identity, "authority"));
+    }
+
+    private static JsonNode file(String name) {
+        try (InputStream in = LawData.class.getResourceAsStream("/law/" + name)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("The bundle's " + name + " can't be read.", e);
+        }
+    }
+
+    private static List<Document> documents(JsonNode file, String member) {
+        return list(file, member).map(d -> new Document(d.get("name").asText(), d.path("documents").asInt(1),
+                d.has("months") ? d.get("months").asInt() : null, span(d))).toList();
+    }
+
+    private static Span span(JsonNode item) {
+        return new Span(LocalDate.parse(item.get("from").asText()),
+                item.has("to") ? LocalDate.parse(item.get("to").asText()) : null);
+    }
+
+    private static Stream<JsonNode> list(JsonNode file, String member) {
+        List<JsonNode> items = new ArrayList<>();
+        file.get(member).forEach(items::add);
+        return items.stream();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(t -> texts.add(t.asText()));
+        return List.copyOf(texts);
+    }
+
+    Optional<Task> task(String name) {
+        return name == null
+                ? Optional.empty()
+                : tasks.stream().filter(t -> t.names().contains(name)).findFirst();
+    }
+
+    Optional<Payment> payment(String name) {
+        return payments.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    static Optional<Document> document(List<Document> table, String name) {
+        return table.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** Tells whether the law has documents of the tasks filed with someone of that name. */
+    boolean isAddressee(String name, LocalDate day) {
+        return addressees.stream()
+                .anyMatch(a -> a.span().covers(day) && a.pattern().matcher(name.strip()).matches());
+    }
+
+    /**
+     * Fills the choices of a definition: where it has {@code "@tasks"} and the like, the names from the files.
+     *
+     * @param definition a definition's JSON
+     * @return the definition with its choices
+     */
+    String fill(String definition) {
+        return definition.replace("\"@tasks\"", array(tasks.stream().flatMap(t -> t.names().stream())))
+                .replace("\"@payments\"", array(payments.stream().map(Payment::name)))
+                .replace("\"@number\"", array(number.stream().map(Document::name)))
+                .replace("\"@identity\"", array(identity.stream().map(Document::name)))
+                .replace("\"@authority\"", array(authority.stream().map(Document::name)));
+    }
+
+    private static String array(Stream<String> names) {
+        try {
+            return JSON.writeValueAsString(names.toList());
+        } catch (IOException e) {
+            throw new IllegalStateException("Names are texts.", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.daicho.chapter.mynumber;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.OpenItem;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Chapter 8: who handles My Number information (様式7), its receipts (様式8), uses (様式9), copies and transport (様式10),
+ * and what these rest on. My Numbers themselves are never stored.
+ * <p>
+ * Who may do what stands in the definitions; what the law fixes stands in {@code law/}. The register of members, places
+ * and cabinets, 様式4, the erasure software of chapter 3 and the reports of chapter 6 are met through the ledger's view
+ * only; where one is absent, the gaps say so.
+ */
+@Component(service = LedgerModule.class)
+@DaichoModule(module = "mynumber", chapter = 8, forms = {7, 8, 9, 10})
+public final class MyNumberChapter implements LedgerModule {
+
+    private static final List<String> LEDGERS = List.of(Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
+            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER);
+
+    private final Texts texts = new Texts(MyNumberChapter.class, "messages");
+    private final LawData law;
+    private final Acquisition acquisition;
+
+    /** Makes the chapter with the law as the bundle has it. */
+    public MyNumberChapter() {
+        this(LawData.read());
+    }
+
+    MyNumberChapter(LawData law) {
+        this.law = law;
+        acquisition = new Acquisition(law);
+    }
+
+    @Override
+    public List<String> definitions() {
+        return LEDGERS.stream().map(this::definition).toList();
+    }
+
+    private String definition(String ledger) {
+        try (InputStream in = MyNumberChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
+            return law.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return Stream.of(new HandlerRules(texts).rules(), new TaskRules(texts, law).rules(),
+                new ReceiptRules(texts, acquisition).rules(), new IdentityRules(texts, law).rules(),
+                new StorageRules(texts).rules(), new UseRules(texts).rules(), new CopyRules(texts).rules(),
+                new TransportRules(texts, law).rules(), new ProvisionRules(texts, law).rules(),
+                new DisposalRules(texts).rules(), new SecondPerson(texts).rules(), new Zones(texts).rules(),
+                new Access(texts).rules(), new RequestRules(texts, law).rules()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<DutySource> duties() {
+        Labels labels = Labels.of(definitions());
+        return Stream.of(new HandlerDuties(texts).sources(),
+                new ReceiptDuties(texts, labels, law, acquisition).sources(), new StorageGaps(texts).sources(),
+                new CrossCheck(texts).sources(), new Corrections(texts, labels).sources(),
+                new RequestDuties(texts, law).sources()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<OpenItem> openItems(Person leaving, LedgerView view) {
+        return new HandlerDuties(texts).openItems(leaving, view);
+    }
+}

@@ -1,0 +1,89 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * What has to be clear before something is provided (8-2(11)): to whom the law has it filed, so that it lies within the
+ * task (8-2(11)①, 8-2(6)③), and the five items or the document that states them (8-2(11)②).
+ */
+final class ProvisionRules {
+
+    private static final Set<String> SUBMIT = Set.of(Receipts.Step.SUBMIT);
+    private static final Set<String> END = Set.of(Receipts.Step.SUBMIT, Receipts.Step.DISPOSE);
+    private static final List<String> ITEMS = List.of("provisionPurpose", "provisionLaw", "provisionScope",
+            "provisionItems", "provisionForm");
+
+    private final Texts texts;
+    private final LawData law;
+
+    ProvisionRules(Texts texts, LawData law) {
+        this.texts = texts;
+        this.law = law;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("8-2(11)①", Receipts.LEDGER, SUBMIT, this::task),
+                new Rule("8-2(6)③", Receipts.LEDGER, SUBMIT, this::addressee),
+                new Rule("8-2(11)②", Receipts.LEDGER, SUBMIT, this::items),
+                new Rule("8-2(5)④", Receipts.LEDGER, END, this::day),
+                new Rule("8-1(1)①", Receipts.LEDGER, END, this::handler));
+    }
+
+    private List<Violation> task(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        if (!fields.has(Receipts.ADDRESSEE)) {
+            return List.of(new Violation(Receipts.ADDRESSEE, "8-2(11)①", texts.text("submit.to")));
+        }
+        LocalDate day = fields.date(Receipts.ENDED_ON);
+        return law.task(fields.text(Receipts.PURPOSE)).filter(t -> day == null || t.span().covers(day)).isEmpty()
+                ? List.of(new Violation(Receipts.ADDRESSEE, "8-2(11)①",
+                        texts.text("task.ended", String.valueOf(fields.text(Receipts.PURPOSE)))))
+                : List.of();
+    }
+
+    private List<Violation> addressee(Change change, LedgerView view) {
+        String to = change.fields().text(Receipts.ADDRESSEE);
+        return to == null || Zones.isAddressee(to, change.today(), law, view)
+                ? List.of()
+                : List.of(new Violation(Receipts.ADDRESSEE, "8-2(6)③", texts.text("submit.outside", to)));
+    }
+
+    private List<Violation> items(Change change, LedgerView view) {
+        List<Violation> violations = new ArrayList<>();
+        if (!change.fields().has(Receipts.CITATION)) {
+            ITEMS.stream().filter(item -> !change.fields().has(item)).forEach(
+                    item -> violations.add(new Violation(item, "8-2(11)②", texts.text("submit." + item))));
+        }
+        return violations;
+    }
+
+    private List<Violation> day(Change change, LedgerView view) {
+        LocalDate day = change.fields().date(Receipts.ENDED_ON);
+        LocalDate received = change.fields().date(Receipts.RECEIVED_ON);
+        List<Violation> violations = new ArrayList<>();
+        if (Days.isAfter(day, change.today())) {
+            violations.add(new Violation(Receipts.ENDED_ON, "8-2(5)④", texts.text("day.future")));
+        }
+        if (Days.isAfter(received, day)) {
+            violations.add(new Violation(Receipts.ENDED_ON, "8-2(5)④", texts.text("end.order", received.toString())));
+        }
+        return violations;
+    }
+
+    private List<Violation> handler(Change change, LedgerView view) {
+        Person by = change.fields().person(Receipts.ENDED_BY);
+        return HandlerCheck.violations(Receipts.ENDED_BY, "8-1(1)①", by, change.fields().date(Receipts.ENDED_ON), view,
+                texts);
+    }
+}

@@ -1,0 +1,103 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.spi.LedgerView;
+
+/**
+ * A row of 様式8.
+ *
+ * @param entry the entry as it stands
+ */
+record Receipt(Entry entry) {
+
+    private static final Set<String> ENDED = Set.of(Receipts.State.SUBMITTED, Receipts.State.DISPOSED);
+
+    /** Returns the rows whose content was not destroyed. */
+    static Stream<Receipt> all(LedgerView view) {
+        return view.all(Receipts.LEDGER).stream().filter(e -> e.erased() == null).map(Receipt::new);
+    }
+
+    /** Finds the row of a 受払簿No. */
+    static Optional<Receipt> numbered(String number, LedgerView view) {
+        return number == null
+                ? Optional.empty()
+                : view.find(Receipts.LEDGER, Receipts.NUMBER, number).stream().filter(e -> e.erased() == null)
+                        .map(Receipt::new).findFirst();
+    }
+
+    /** Finds the rows of a document that stood open on a day; wherever it has ended later, it stood open before. */
+    static List<Receipt> named(String document, LocalDate day, LedgerView view) {
+        return document == null
+                ? List.of()
+                : view.find(Receipts.LEDGER, Receipts.DOCUMENT, document).stream().filter(e -> e.erased() == null)
+                        .map(Receipt::new).filter(r -> r.isHeldOn(day)).toList();
+    }
+
+    /**
+     * Tells whether a number may be one whose row was destroyed: the row of an erased entry tells no number any more.
+     */
+    static boolean mayBeErased(String number, LedgerView view) {
+        return number != null && view.all(Receipts.LEDGER).stream()
+                .anyMatch(
+                        e -> e.erased() != null && number.startsWith(Days.fiscalYearEnd(e.day()).getYear() - 1 + "-"));
+    }
+
+    Fields fields() {
+        return entry.fields();
+    }
+
+    String number() {
+        return fields().text(Receipts.NUMBER);
+    }
+
+    String document() {
+        return fields().text(Receipts.DOCUMENT);
+    }
+
+    boolean isEnded() {
+        return ENDED.contains(entry.state());
+    }
+
+    boolean isPending() {
+        return Receipts.State.RECEIVED.equals(entry.state());
+    }
+
+    boolean isSettable() {
+        return Receipts.SETTABLE.equals(fields().text(Receipts.ACCESS));
+    }
+
+    boolean isHeldOn(LocalDate day) {
+        return !Days.isAfter(fields().date(Receipts.RECEIVED_ON), day)
+                && !(isEnded() && Days.isAfter(day, fields().date(Receipts.ENDED_ON)));
+    }
+
+    /** Tells whether a time lies before the row was ended, as it was written and as its day says. */
+    boolean isBeforeEnd(OffsetDateTime at, LedgerView view) {
+        if (!isEnded()) {
+            return true;
+        }
+        Instant ended = view.versions(Receipts.LEDGER, entry.id()).stream().filter(v -> ENDED.contains(v.state()))
+                .findFirst().map(Entry::at).orElse(entry.at());
+        return isHeldOn(Days.of(at)) && at.toInstant().isBefore(ended.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Returns the day until which it is kept: the one stated, else that of its task. */
+    LocalDate keepUntil(LawData law) {
+        LocalDate stated = fields().date(Receipts.KEEP_UNTIL);
+        if (stated != null) {
+            return stated;
+        }
+        int years = law.task(fields().text(Receipts.PURPOSE)).map(LawData.Task::keepYears).orElse(0);
+        return Days.fiscalYearEnd(fields().date(Receipts.RECEIVED_ON)).plusYears(years);
+    }
+}

@@ -1,0 +1,58 @@
+package org.daicho.chapter.mynumber;
+
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * A My Number is asked for only where the task needs it (8-2(2)): where so much is expected to be paid in a year that the
+ * law has a statement of it made.
+ */
+final class RequestRules {
+
+    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
+
+    private final Texts texts;
+    private final LawData law;
+
+    RequestRules(Texts texts, LawData law) {
+        this.texts = texts;
+        this.law = law;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("8-2(2)", Requests.LEDGER, Set.of(Ledger.ENTER), this::unneeded),
+                new Rule("8-2(2)", Requests.LEDGER, CONTENT, this::inFuture),
+                new Rule("8-2(2)", Requests.LEDGER, CONTENT, (change, view) -> HandlerCheck.violations(
+                        Requests.REQUESTED_BY, "8-2(2)", change.fields().person(Requests.REQUESTED_BY),
+                        change.fields().date(Requests.REQUESTED_ON), view, texts)));
+    }
+
+    /** Tells whether a request asks for what the law does not need. */
+    static boolean isUnneeded(Fields request, LawData law) {
+        Long amount = request.integer(Requests.EXPECTED_AMOUNT);
+        return amount != null
+                && law.payment(request.text(Requests.PAYMENT)).filter(p -> amount <= p.over()).isPresent();
+    }
+
+    /** An amount that is corrected later may say that it was not needed after all: then it is to be withdrawn. */
+    private List<Violation> unneeded(Change change, LedgerView view) {
+        return isUnneeded(change.fields(), law)
+                ? List.of(new Violation(Requests.EXPECTED_AMOUNT, "8-2(2)",
+                        texts.text("request.unneeded", change.fields().text(Requests.PAYMENT))))
+                : List.of();
+    }
+
+    private List<Violation> inFuture(Change change, LedgerView view) {
+        return Days.isAfter(change.fields().date(Requests.REQUESTED_ON), change.today())
+                ? List.of(new Violation(Requests.REQUESTED_ON, "8-2(2)", texts.text("day.future")))
+                : List.of();
+    }
+}

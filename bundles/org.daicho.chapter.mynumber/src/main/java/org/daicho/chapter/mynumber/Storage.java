@@ -1,0 +1,71 @@
+package org.daicho.chapter.mynumber;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Place;
+
+/**
+ * A place or cabinet by its name, with the keys that 様式4 (chapter 5) has for it.
+ *
+ * @param name the name
+ * @param view what the ledgers hold
+ */
+record Storage(String name, LedgerView view) {
+
+    /** 様式4. */
+    static final String KEYS = "facilities.keys";
+
+    private static final String RETIRED = "retired";
+
+    /** Tells whether a live module registers it as lockable, inside an office. */
+    boolean isLocked() {
+        return places().anyMatch(p -> p.lockable() && p.office());
+    }
+
+    /** Tells whether every place of that name is known to be open. */
+    boolean isKnownOpen() {
+        return places().findAny().isPresent() && !isLocked();
+    }
+
+    /** Tells whether it is a place inside an office, which outsiders don't easily enter. */
+    boolean isOffice() {
+        return places().anyMatch(Place::office);
+    }
+
+    private Stream<Place> places() {
+        return view.places().stream().filter(p -> key(p.name()).equals(key(name)));
+    }
+
+    /** Finds the rows of 様式4 for it. */
+    List<Entry> keys() {
+        return view.all(KEYS).stream().filter(e -> e.erased() == null && !RETIRED.equals(e.state()))
+                .filter(e -> locks(key(e.fields().text("cabinet")))).toList();
+    }
+
+    private boolean locks(String cabinets) {
+        String number = places().map(Place::number).filter(Objects::nonNull).map(String::valueOf).findFirst()
+                .orElse("");
+        return cabinets.equals(key(name)) || Arrays.stream(cabinets.split("[、,，・/]|及び"))
+                .anyMatch(one -> one.equals(key(name))
+                        || !number.isEmpty() && one.replaceFirst("^(書庫)?(No\\.?)?", "").equals(number));
+    }
+
+    /** Returns who holds its keys and spare keys, as far as 様式4 says. */
+    List<Person> holders() {
+        return keys().stream()
+                .flatMap(e -> Stream.of(e.fields().person("holder"), e.fields().person("spareHolder")))
+                .filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Returns what spellings of one text have in common: full-width and half-width forms (NFKC), without spaces. */
+    static String key(String text) {
+        return text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+}

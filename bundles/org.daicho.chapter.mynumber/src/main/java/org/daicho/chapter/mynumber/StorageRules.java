@@ -1,0 +1,64 @@
+package org.daicho.chapter.mynumber;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Person;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * Where something is kept whose access rights can't be set: locked away, and only handlers hold the keys (8-2(5)③).
+ */
+final class StorageRules {
+
+    private static final String CLAUSE = "8-2(5)③";
+    private static final Set<String> ACTIONS = Set.of(Ledger.ENTER, Ledger.CORRECT, Receipts.Step.COMPLETE,
+            Receipts.Step.CHECK);
+
+    private final Texts texts;
+
+    StorageRules(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule(CLAUSE, Receipts.LEDGER, ACTIONS, this::unlocked),
+                new Rule(CLAUSE, Receipts.LEDGER, ACTIONS, this::keys));
+    }
+
+    private List<Violation> unlocked(Change change, LedgerView view) {
+        Fields fields = change.fields();
+        Storage storage = new Storage(fields.text(Receipts.STORAGE), view);
+        return isFree(change) || fields.isTrue(Receipts.LOCKED_STORAGE) && !storage.isKnownOpen() || storage.isLocked()
+                ? List.of()
+                : List.of(new Violation(Receipts.STORAGE, CLAUSE, texts.text("storage.open", storage.name())));
+    }
+
+    private List<Violation> keys(Change change, LedgerView view) {
+        if (isFree(change)) {
+            return List.of();
+        }
+        Storage storage = new Storage(change.fields().text(Receipts.STORAGE), view);
+        Set<String> handlers = new Handlers(view).ids(change.today());
+        List<Violation> violations = new ArrayList<>();
+        for (Person holder : storage.holders()) {
+            if (!handlers.contains(holder.id())) {
+                violations.add(new Violation(Receipts.STORAGE, CLAUSE,
+                        texts.text("storage.key", storage.name(), holder.name())));
+            }
+        }
+        return violations;
+    }
+
+    private static boolean isFree(Change change) {
+        return !change.fields().has(Receipts.STORAGE)
+                || Receipts.SETTABLE.equals(change.fields().text(Receipts.ACCESS));
+    }
+}

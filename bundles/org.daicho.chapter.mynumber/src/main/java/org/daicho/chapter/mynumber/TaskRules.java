@@ -1,0 +1,49 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * My Numbers are used for the tasks of 2-1(2) only (8-2(1)): the definitions offer no other, and these rules refuse one
+ * on a day on which the law does not have it.
+ */
+final class TaskRules {
+
+    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
+
+    private final Texts texts;
+    private final LawData law;
+
+    TaskRules(Texts texts, LawData law) {
+        this.texts = texts;
+        this.law = law;
+    }
+
+    List<Rule> rules() {
+        return List.of(
+                rule("2-1(2)", Receipts.LEDGER, Receipts.PURPOSE, f -> f.date(Receipts.RECEIVED_ON)),
+                rule("8-2(1)", Uses.LEDGER, Uses.PURPOSE, f -> Days.of(f.dateTime(Uses.USED_AT))),
+                rule("8-2(3)", Files.LEDGER, Files.TASK, f -> null),
+                rule("8-2(2)", Requests.LEDGER, Requests.TASK, f -> f.date(Requests.REQUESTED_ON)));
+    }
+
+    /** Without a day of its own, an entry's task has to be one of today. */
+    private Rule rule(String clause, String ledger, String column, Function<Fields, LocalDate> on) {
+        return new Rule(clause, ledger, CONTENT, (change, view) -> {
+            LocalDate day = on.apply(change.fields());
+            return law.task(change.fields().text(column))
+                    .filter(t -> !t.span().covers(day == null ? change.today() : day)).isPresent()
+                            ? List.of(new Violation(column, clause,
+                                    texts.text("task.ended", change.fields().text(column))))
+                            : List.of();
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package org.daicho.chapter.mynumber;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Violation;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.spi.Texts;
+
+/**
+ * The zones in which My Number information is handled (8-2(6)②), and to whom it is filed (8-2(6)③). A handler proposes
+ * them and the manager approves, so that nobody makes a destination up. What a live module registers as standing inside
+ * an office is a zone too, as it is not outside of it.
+ */
+final class Zones {
+
+    static final String LEDGER = "mynumber.zones";
+
+    static final String NAME = "name";
+    static final String KIND = "kind";
+    static final String FACILITY = "facility";
+    static final String LEGAL_BASIS = "legalBasis";
+    static final String ADDRESSEE = "提出先";
+
+    private static final String ACTIVE = "active";
+
+    private final Texts texts;
+
+    Zones(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Rule> rules() {
+        return List.of(new Rule("8-2(6)③", LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::basis),
+                new Rule("8-2(6)③", LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::twice));
+    }
+
+    private List<Violation> basis(Change change, LedgerView view) {
+        return ADDRESSEE.equals(change.fields().text(KIND)) && !change.fields().has(LEGAL_BASIS)
+                ? List.of(new Violation(LEGAL_BASIS, "8-2(6)③", texts.text("zone.basis")))
+                : List.of();
+    }
+
+    private List<Violation> twice(Change change, LedgerView view) {
+        String id = change.before() == null ? "" : change.before().id();
+        return named(change.fields().text(NAME), view).anyMatch(e -> !e.id().equals(id))
+                ? List.of(new Violation(NAME, "8-2(6)③", texts.text("zone.twice", change.fields().text(NAME))))
+                : List.of();
+    }
+
+    private static Stream<Entry> named(String name, LedgerView view) {
+        return name == null
+                ? Stream.empty()
+                : view.all(LEDGER).stream().filter(e -> e.erased() == null && ACTIVE.equals(e.state()))
+                        .filter(e -> Storage.key(name).equals(Storage.key(e.fields().text(NAME))));
+    }
+
+    /** Tells whether a name is that of a zone. */
+    static boolean isZone(String name, LedgerView view) {
+        return named(name, view).anyMatch(e -> !ADDRESSEE.equals(e.fields().text(KIND)))
+                || new Storage(name, view).isOffice();
+    }
+
+    /** Tells whether a name is that of someone to whom documents of the tasks are filed. */
+    static boolean isAddressee(String name, LocalDate day, LawData law, LedgerView view) {
+        return law.isAddressee(name, day) || named(name, view).anyMatch(e -> ADDRESSEE.equals(e.fields().text(KIND)));
+    }
+
+    /** Tells whether two names are those of zones in one facility. */
+    static boolean isOneFacility(String from, String to, LedgerView view) {
+        String facility = facility(from, view);
+        return !facility.isEmpty() && facility.equals(facility(to, view));
+    }
+
+    private static String facility(String name, LedgerView view) {
+        return named(name, view).map(Entry::fields).filter(f -> f.has(FACILITY)).map(Zones::facility).findFirst()
+                .orElse("");
+    }
+
+    private static String facility(Fields zone) {
+        return Storage.key(zone.text(FACILITY));
+    }
+}

@@ -1,0 +1,29 @@
+package org.daicho.chapter.mynumber;
+
+import java.nio.file.Path;
+
+import org.daicho.ledger.contract.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A new office with two handlers for each test.
+ */
+abstract class OfficeTest {
+
+    protected TestLedger ledger;
+    protected Office office;
+
+    @BeforeEach
+    void openOffice(@TempDir Path folder) {
+        ledger = TestLedger.open(folder, new MyNumberChapter());
+        office = new Office(ledger);
+        office.designate("handler", "second");
+    }
+
+    @AfterEach
+    void closeOffice() {
+        ledger.close();
+    }
+}
