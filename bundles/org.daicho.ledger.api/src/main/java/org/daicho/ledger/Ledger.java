@@ -41,6 +41,15 @@ public interface Ledger {
     LedgerInfo ledger(Caller caller, String ledger);
 
     /**
+     * Returns what a caller's person holds: what was granted by hand, and the roles that follow from entries (8-1(1)),
+     * each limited to the module whose register gives it. A role that follows from entries is never one granted by hand.
+     *
+     * @param caller who asks
+     * @return the grants, also those of other days
+     */
+    List<RoleGrant> grants(Caller caller);
+
+    /**
      * Lists entries as they stand.
      *
      * @param caller who asks

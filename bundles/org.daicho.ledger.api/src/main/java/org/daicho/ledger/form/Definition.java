@@ -34,11 +34,14 @@ import org.daicho.ledger.Text;
  * @param sections     the parts of a form that has several tables on one sheet; empty for one table
  * @param hiddenFrom   the person column whose person does not read the entry, unless they wrote it (8-1(2)①), or
  *                     {@code null}
+ * @param grants       the roles on the module's ledgers that follow from entries (8-1(1))
+ * @param terminal     whether it is used from a registered terminal only where the council has one, and sessions lock
+ *                     early (8-2(13))
  */
 public record Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
         String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read, Set<Role> readOwn,
         Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns, List<State> states,
-        List<Action> actions, List<Section> sections, String hiddenFrom) {
+        List<Action> actions, List<Section> sections, String hiddenFrom, List<EntryGrant> grants, boolean terminal) {
 
     public Definition {
         read = Set.copyOf(read);
@@ -50,15 +53,17 @@ public record Definition(String id, String module, int chapter, Integer form, Te
         states = List.copyOf(states);
         actions = List.copyOf(actions);
         sections = List.copyOf(sections);
+        grants = List.copyOf(grants);
     }
 
-    /** Makes a definition whose form is one table, and that hides no entry from anyone who may read the ledger. */
+    /** Makes a definition whose form is one table, that hides no entry from who may read the ledger, and gives no role. */
     public Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
             String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read,
             Set<Role> readOwn, Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns,
             List<State> states, List<Action> actions) {
         this(id, module, chapter, form, title, revision, period, periodField, monthlyCheck, inspection, closed, read,
-                readOwn, erase, printed, clauses, columns, states, actions, List.of(), null);
+                readOwn, erase, printed, clauses, columns, states, actions, List.of(), null, List.of(),
+                false);
     }
 
     /** Returns the column of a name. */

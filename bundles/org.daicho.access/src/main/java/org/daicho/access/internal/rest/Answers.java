@@ -1,9 +1,11 @@
 package org.daicho.access.internal.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.book.GrantBook;
@@ -12,6 +14,8 @@ import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.KnownPerson;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.RoleGrant;
 
 /**
  * What REST shows of accounts, persons, roles and tokens: never a secret.
@@ -55,13 +59,23 @@ final class Answers {
     }
 
     private static Map<String, Object> role(Grant grant) {
+        return role(grant.role(), grant.from(), grant.to(), grant.scope(), grant.state().id(), grant.id());
+    }
+
+    /** Returns a role that follows from entries, so that no grant is behind it. */
+    static Map<String, Object> held(RoleGrant grant) {
+        return role(grant.role(), grant.from(), grant.to(), grant.scope(), Grant.State.ACTIVE.id(), null);
+    }
+
+    private static Map<String, Object> role(Role role, LocalDate from, LocalDate to, Set<String> scope, String state,
+            String id) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("role", grant.role().id());
-        answer.put("from", grant.from() == null ? null : grant.from().toString());
-        answer.put("to", grant.to() == null ? null : grant.to().toString());
-        answer.put("scope", grant.scope().isEmpty() ? null : List.copyOf(grant.scope()));
-        answer.put("state", grant.state().id());
-        answer.put("id", grant.id());
+        answer.put("role", role.id());
+        answer.put("from", from == null ? null : from.toString());
+        answer.put("to", to == null ? null : to.toString());
+        answer.put("scope", scope.isEmpty() ? null : List.copyOf(scope));
+        answer.put("state", state);
+        answer.put("id", id);
         return answer;
     }
 

@@ -1,6 +1,9 @@
 package org.daicho.access.internal.rest;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.ws.rs.GET;
@@ -10,10 +13,12 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 
+import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,12 +37,14 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class MeResource {
 
+    private final Ledger ledger;
     private final AccountDirectory directory;
     private final Answers answers;
 
     /** Serves from the directory. */
     @Activate
     public MeResource(@Reference Ledger ledger, @Reference AccountDirectory directory) {
+        this.ledger = ledger;
         this.directory = directory;
         answers = new Answers(directory, new GrantBook(ledger, directory));
     }
@@ -47,7 +54,19 @@ public final class MeResource {
     @BeforePasswordChange
     public Map<String, Object> me(@Context SecurityContext security) {
         Caller caller = Callers.of(security);
-        return directory.account(caller.account()).map(answers::account).orElseGet(() -> system(caller));
+        Map<String, Object> answer = directory.account(caller.account()).map(answers::account)
+                .orElseGet(() -> system(caller));
+        List<Object> roles = new ArrayList<>((List<?>) answer.get("roles"));
+        roles.addAll(fromRegisters(caller));
+        answer.put("roles", roles);
+        return answer;
+    }
+
+    /** Nobody is made a handler by hand: the ledger tells who is one (8-1(1)①). */
+    private List<Map<String, Object>> fromRegisters(Caller caller) {
+        LocalDate today = LocalDate.now(AccessLedgers.ZONE);
+        return ledger.grants(caller).stream().filter(grant -> grant.role() == Role.HANDLER)
+                .filter(grant -> grant.to() == null || !grant.to().isBefore(today)).map(Answers::held).toList();
     }
 
     /** The token of the running system itself has no account. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
@@ -58,15 +57,16 @@ final class CheckSigning {
                 Improvements.open(view, definition.id()));
     }
 
-    MonthlyCheck sign(Caller caller, Definition definition, String period, CheckSubmission submission) {
-        Role as = Permissions.check(caller, definition.id(), core.today());
+    MonthlyCheck sign(Permissions permissions, String period, CheckSubmission submission) {
+        Definition definition = permissions.definition();
+        Role as = permissions.check();
         Periods periods = Periods.ofCheck(definition, period);
         if (periods.from() != null && periods.from().isAfter(core.today())) {
             Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
         List<MonthlyCheck.Gap> explained = new ArrayList<>();
-        Entry signed = writing.record(SystemLedgers.CHECKS, caller.person(), as, reads -> {
+        Entry signed = writing.record(SystemLedgers.CHECKS, permissions.caller().person(), as, reads -> {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
             Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
             explained.clear();

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,8 +15,10 @@ import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Person;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
 import org.daicho.ledger.jdbc.internal.read.EntryReader;
+import org.daicho.ledger.jdbc.internal.read.EntryRoles;
 import org.daicho.ledger.jdbc.internal.read.NotingView;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
@@ -57,13 +61,36 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
         return now().toLocalDate();
     }
 
-    /** Finds the definition of a ledger that a caller may read at least in part. */
-    KnownDefinition readable(Caller caller, String ledger) {
-        KnownDefinition known = known(ledger);
-        if (!Permissions.readsOwn(caller, known.definition(), today())) {
+    /** Looks at what a caller may do in a ledger, which has to be one that the caller may read at least in part. */
+    Permissions readable(Caller caller, String ledger) {
+        Permissions permissions = permissions(caller, known(ledger).definition());
+        if (!permissions.readsOwn()) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
-        return known;
+        return permissions;
+    }
+
+    /** Looks at what a caller may do in a ledger now. */
+    Permissions permissions(Caller caller, Definition definition) {
+        return permissions(caller, definition, new Reads(writer.state().size()));
+    }
+
+    /** Looks at what a caller may do in a ledger now, and notes what that rests on. */
+    Permissions permissions(Caller caller, Definition definition, Reads reads) {
+        return new Permissions(roles(reads).acting(caller, definition.module()), definition, today());
+    }
+
+    /** Looks at what a caller may do in several ledgers; the registers of a module are read once. */
+    Function<Definition, Permissions> permissions(Caller caller) {
+        EntryRoles roles = roles(new Reads(writer.state().size()));
+        Map<String, Caller> acting = new HashMap<>();
+        return definition -> new Permissions(
+                acting.computeIfAbsent(definition.module(), module -> roles.acting(caller, module)), definition,
+                today());
+    }
+
+    EntryRoles roles(Reads reads) {
+        return new EntryRoles(modules, reader, terms, reads);
     }
 
     KnownDefinition known(String ledger) {
@@ -80,24 +107,22 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
     }
 
     /** Reads every version of an entry that a caller may read. */
-    List<Entry> history(Caller caller, KnownDefinition known, String id) {
-        List<Entry> history = versions(known, id);
-        if (!Permissions.reads(caller, known.definition(), today(), history.get(history.size() - 1))) {
+    List<Entry> history(Permissions permissions, String id) {
+        List<Entry> history = versions(permissions.definition().id(), id);
+        if (!permissions.reads(history.get(history.size() - 1))) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
         return history;
     }
 
     /** Reads every version of an entry that a caller may read, or that is hidden from the caller alone. */
-    List<Entry> historyToActOn(Caller caller, KnownDefinition known, String id) {
-        List<Entry> history = versions(known, id);
-        return Permissions.isHidden(caller, known.definition(), history.get(history.size() - 1))
-                ? history
-                : history(caller, known, id);
+    List<Entry> historyToActOn(Permissions permissions, String id) {
+        List<Entry> history = versions(permissions.definition().id(), id);
+        return permissions.isHidden(history.get(history.size() - 1)) ? history : history(permissions, id);
     }
 
-    private List<Entry> versions(KnownDefinition known, String id) {
-        List<Entry> history = reader.versions(known.definition().id(), id);
+    private List<Entry> versions(String ledger, String id) {
+        List<Entry> history = reader.versions(ledger, id);
         if (history.isEmpty()) {
             throw Messages.refusal(Kind.NOT_FOUND, "entry.unknown");
         }

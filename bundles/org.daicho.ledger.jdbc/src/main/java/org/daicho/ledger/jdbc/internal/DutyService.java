@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.daicho.ledger.Caller;
@@ -45,17 +46,19 @@ final class DutyService implements Duties {
     public List<Duty> duties(Caller caller, LocalDate asOf) {
         NotingView view = core.view();
         List<Duty> duties = new ArrayList<>();
+        Function<Definition, Permissions> rights = core.permissions(caller);
         for (String id : core.modules().ledgers()) {
             Definition definition = core.modules().known(id).orElseThrow().definition();
-            if (Permissions.readsOwn(caller, definition, core.today())) {
+            Permissions permissions = rights.apply(definition);
+            if (permissions.readsOwn()) {
                 List<Duty> found = new ArrayList<>();
                 core.modules().live(id).filter(ledger -> !ledger.duties().isEmpty()).ifPresent(
                         ledger -> found.addAll(computed(ledger, start(id, asOf), asOf.plusMonths(MONTHS), view)));
                 found.addAll(checks(definition, asOf, view));
                 found.addAll(Improvements.duties(view, definition));
-                boolean all = Permissions.readsAll(caller, definition, core.today());
+                boolean all = permissions.readsAll();
                 // Who reads only their own entries hears only of their own duties: others' tell of others' entries.
-                found.removeIf(hidden(caller, definition));
+                found.removeIf(hidden(permissions));
                 found.stream().filter(duty -> all || caller.person().isSameAs(duty.who())).forEach(duties::add);
             }
         }
@@ -64,11 +67,11 @@ final class DutyService implements Duties {
     }
 
     /** A duty whose key names an entry that the caller may not see would tell of it. */
-    private Predicate<Duty> hidden(Caller caller, Definition definition) {
-        List<String> hidden = definition.hiddenFrom() == null
+    private Predicate<Duty> hidden(Permissions permissions) {
+        List<String> hidden = permissions.definition().hiddenFrom() == null
                 ? List.of()
-                : core.reader().all(definition.id()).stream()
-                        .filter(entry -> Permissions.isHidden(caller, definition, entry)).map(Entry::id).toList();
+                : core.reader().all(permissions.definition().id()).stream().filter(permissions::isHidden)
+                        .map(Entry::id).toList();
         return duty -> hidden.stream().anyMatch(duty.key()::contains);
     }
 

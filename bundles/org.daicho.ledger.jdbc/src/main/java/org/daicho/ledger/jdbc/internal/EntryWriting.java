@@ -68,16 +68,17 @@ final class EntryWriting {
         Write.Repeat repeat = repeat(caller, ledger, id, action, version, submission);
         Entry written = retried(reads -> {
             KnownDefinition known = core.known(ledger);
-            Entry earlier = earlier(caller, known, repeat);
+            Permissions permissions = core.permissions(caller, known.definition(), reads);
+            Entry earlier = earlier(permissions, action, repeat);
             if (earlier != null) {
                 return earlier;
             }
             Write write;
             try {
-                write = prepare(reads, known, caller, id, action, version, submission, repeat);
+                write = prepare(reads, known, permissions, id, action, version, submission, repeat);
             } catch (LedgerException e) {
                 // The first of two that came at once may have been written meanwhile, and be why the second can't be.
-                Entry first = earlier(caller, known, repeat);
+                Entry first = earlier(permissions, action, repeat);
                 if (first == null) {
                     throw e;
                 }
@@ -94,29 +95,28 @@ final class EntryWriting {
     }
 
     /** Finds what a repeated request had led to, before its state or its rules could refuse it the second time. */
-    private Entry earlier(Caller caller, KnownDefinition known, Write.Repeat repeat) {
-        if (repeat == null || !Permissions.isKnown(caller, known.definition(), core.today())) {
+    private Entry earlier(Permissions permissions, String action, Write.Repeat repeat) {
+        if (repeat == null || !permissions.isConcerned(action)) {
             return null;
         }
         return core.store().repeat(repeat.key()).filter(earlier -> earlier.isRecent(core.clock().millis()))
                 .map(earlier -> {
                     earlier.requireSame(repeat.request());
-                    return core.reader().versions(known.definition().id(), earlier.entry())
+                    return core.reader().versions(permissions.definition().id(), earlier.entry())
                             .get(earlier.version() - 1);
                 }).orElse(null);
     }
 
-    private Write prepare(Reads reads, KnownDefinition known, Caller caller, String id, String actionName,
+    private Write prepare(Reads reads, KnownDefinition known, Permissions permissions, String id, String actionName,
             Integer version, Submission submission, Write.Repeat repeat) {
+        Caller caller = permissions.caller();
         Definition definition = known.definition();
-        List<Entry> history = id == null ? List.of() : core.historyToActOn(caller, known, id);
+        List<Entry> history = id == null ? List.of() : core.historyToActOn(permissions, id);
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
-        boolean hidden = before != null && Permissions.isHidden(caller, definition, before);
+        boolean hidden = before != null && permissions.isHidden(before);
         Action action = definition.action(actionName)
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "action.unknown", actionName));
-        Role as = Permissions.act(caller, definition, action, core.today(), before == null
-                ? null
-                : before.createdBy());
+        Role as = permissions.act(action, before == null ? null : before.createdBy());
         LiveLedger live = live(definition);
         // From whom an entry is hidden hears what the rules say, never how it stands, and writes nothing.
         if (before != null && !hidden) {
@@ -216,26 +216,26 @@ final class EntryWriting {
     }
 
     Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
-        KnownDefinition asked = core.known(ledger);
-        core.history(caller, asked, id);
-        Role as = Permissions.first(Permissions.roles(caller, ledger, core.today()), asked.definition().erase())
-                .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.erase"));
+        Permissions asked = core.permissions(caller, core.known(ledger).definition());
+        core.history(asked, id);
+        asked.erase();
         Map<String, Object> fields = erasureFields(ledger, id, erasure);
-        return core.erasures().erasing(() -> erase(caller, ledger, id, erasure, as, fields));
+        return core.erasures().erasing(() -> erase(caller, ledger, id, erasure, fields));
     }
 
-    private Entry erase(Caller caller, String ledger, String id, Erasure erasure, Role as,
-            Map<String, Object> fields) {
+    private Entry erase(Caller caller, String ledger, String id, Erasure erasure, Map<String, Object> fields) {
         retried(reads -> {
-            KnownDefinition known = core.known(ledger);
-            Definition definition = known.definition();
-            List<Entry> history = core.history(caller, known, id);
+            Definition definition = core.known(ledger).definition();
+            Permissions permissions = core.permissions(caller, definition, reads);
+            List<Entry> history = core.history(permissions, id);
+            Role as = permissions.erase();
             Entry before = history.get(history.size() - 1);
             if (before.erased() != null) {
                 throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
             }
             LiveLedger live = live(definition);
-            List<Violation> violations = core.runner().check(live, new Change(definition, Ledger.ERASE, caller, as,
+            List<Violation> violations = core.runner().check(live, new Change(definition, Ledger.ERASE,
+                    permissions.caller(), as,
                     core.today(), history, before.state(), before.fields(), erasure.reason()), core.view(reads));
             if (!violations.isEmpty()) {
                 throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);

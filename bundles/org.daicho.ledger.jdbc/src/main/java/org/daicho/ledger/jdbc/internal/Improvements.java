@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Person;
@@ -56,8 +55,9 @@ final class Improvements {
         }).toList();
     }
 
-    void complete(Caller caller, String ledger, String period, String id, String result) {
-        Role as = Permissions.check(caller, ledger, core.today());
+    void complete(Permissions permissions, String period, String id, String result) {
+        String ledger = permissions.definition().id();
+        Role as = permissions.check();
         List<Violation> violations = CheckSigning.textViolations("result", result);
         if (result == null || result.isBlank()) {
             violations = List.of(new Violation("result", null, Messages.text("check.result")));
@@ -65,7 +65,7 @@ final class Improvements {
         if (!violations.isEmpty()) {
             throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
         }
-        writing.record(SystemLedgers.IMPROVEMENTS, caller.person(), as, reads -> {
+        writing.record(SystemLedgers.IMPROVEMENTS, permissions.caller().person(), as, reads -> {
             NotingView view = core.view(reads);
             OpenImprovement asked = CheckRecord.asking(view, ledger).stream()
                     .flatMap(check -> check.asked().stream())

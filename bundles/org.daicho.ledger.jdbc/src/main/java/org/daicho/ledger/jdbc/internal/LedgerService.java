@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
@@ -16,6 +17,7 @@ import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Person;
+import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
@@ -25,6 +27,7 @@ import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
+import org.daicho.ledger.jdbc.internal.write.Reads;
 
 /**
  * The ledger service: reads here, writes through {@link EntryWriting}.
@@ -43,10 +46,11 @@ final class LedgerService implements Ledger {
 
     @Override
     public List<LedgerInfo> ledgers(Caller caller) {
+        Function<Definition, Permissions> permissions = core.permissions(caller);
         return core.modules().ledgers().stream().flatMap(id -> core.modules().known(id).stream())
                 .filter(known -> known.definition().chapter() >= 0
-                        || Permissions.readsOwn(caller, known.definition(), core.today()))
-                .map(this::info)
+                        || permissions.apply(known.definition()).readsOwn())
+                .map(known -> info(known, permissions.apply(known.definition())))
                 .sorted(Comparator.comparing((LedgerInfo info) -> info.definition().chapter() < 0)
                         .thenComparing(info -> info.definition().chapter())
                         .thenComparing(info -> info.definition().id()))
@@ -59,17 +63,23 @@ final class LedgerService implements Ledger {
         if (known.definition().chapter() < 0) {
             core.readable(caller, ledger);
         }
-        return info(known);
+        return info(known, core.permissions(caller, known.definition()));
     }
 
-    private LedgerInfo info(KnownDefinition known) {
+    private LedgerInfo info(KnownDefinition known, Permissions permissions) {
         return new LedgerInfo(known.definition(), known.digest(),
-                core.modules().live(known.definition().id()).isPresent());
+                core.modules().live(known.definition().id()).isPresent(), permissions.roles());
+    }
+
+    @Override
+    public List<RoleGrant> grants(Caller caller) {
+        return core.roles(new Reads(core.writer().state().size())).grants(caller);
     }
 
     @Override
     public EntryPage list(Caller caller, String ledger, EntryQuery query) {
-        Definition definition = core.readable(caller, ledger).definition();
+        Permissions permissions = core.readable(caller, ledger);
+        Definition definition = permissions.definition();
         if (query.limit() < 1 || query.limit() > MOST) {
             throw Messages.refusal(Kind.MALFORMED, "query.limit");
         }
@@ -90,8 +100,7 @@ final class LedgerService implements Ledger {
         }
         EntryReader.Slice slice = core.reader().slice(ledger, needed, query.from(), query.to(),
                 position(query.cursor()), query.limit(),
-                entry -> Permissions.reads(caller, definition, core.today(), entry)
-                        && matches(definition, entry, query));
+                entry -> permissions.reads(entry) && matches(definition, entry, query));
         return new EntryPage(slice.entries().stream().map(e -> Masked.entry(caller, definition, e)).toList(),
                 slice.next() == null ? null : cursor(slice.next()));
     }
@@ -149,8 +158,9 @@ final class LedgerService implements Ledger {
 
     @Override
     public List<Entry> versions(Caller caller, String ledger, String id) {
-        KnownDefinition known = core.readable(caller, ledger);
-        return core.history(caller, known, id).stream().map(e -> Masked.entry(caller, known.definition(), e)).toList();
+        Permissions permissions = core.readable(caller, ledger);
+        return core.history(permissions, id).stream().map(e -> Masked.entry(caller, permissions.definition(), e))
+                .toList();
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
-import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.LogRow;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
@@ -130,7 +129,7 @@ final class LogService implements LedgerLog {
 
     private Map<String, Proof.Opening> openings(Caller caller, Definition current, VersionRow row) {
         Entry entry = core.reader().open(row);
-        if (entry.erased() != null || !Permissions.reads(caller, current, core.today(), entry)) {
+        if (entry.erased() != null || !core.permissions(caller, current).reads(entry)) {
             return Map.of();
         }
         Definition written = core.modules().definition(row.definition()).orElseThrow().definition();

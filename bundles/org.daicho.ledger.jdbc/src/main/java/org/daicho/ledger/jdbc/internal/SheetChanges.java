@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
@@ -37,17 +37,19 @@ final class SheetChanges {
         this.rows = rows;
     }
 
-    List<Sheet.Change> of(Caller caller, Definition definition, Periods periods, long size) {
+    List<Sheet.Change> of(Permissions permissions, Periods periods, long size) {
+        Definition definition = permissions.definition();
         LocalDate from = periods.from() == null ? core.today().minusDays(LONGEST_LIST) : periods.from();
         LocalDate to = periods.to() == null ? core.today() : periods.to();
         List<Sheet.Change> changes = new ArrayList<>();
-        written(caller, definition, from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
+        written(permissions, from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
                 .forEach(entry -> changes.add(new Sheet.Change(entry, confirmed(definition, entry))));
+        Function<Definition, Permissions> rights = core.permissions(permissions.caller());
         for (String id : core.modules().ledgers()) {
             Definition other = core.modules().known(id).orElseThrow().definition();
             if (other.chapter() < 0 && !OF_THE_CHECKS.contains(id) && !id.equals(definition.id())
-                    && Permissions.readsAll(caller, other, core.today())) {
-                written(caller, other, from, to, size).stream()
+                    && rights.apply(other).readsAll()) {
+                written(rights.apply(other), from, to, size).stream()
                         .filter(entry -> !id.equals(SystemLedgers.ERASURES)
                                 || definition.id().equals(entry.fields().text("ledger")))
                         .forEach(entry -> changes.add(new Sheet.Change(entry, administered(other, entry))));
@@ -57,11 +59,11 @@ final class SheetChanges {
         return changes;
     }
 
-    private List<Entry> written(Caller caller, Definition definition, LocalDate from, LocalDate to, long size) {
+    private List<Entry> written(Permissions permissions, LocalDate from, LocalDate to, long size) {
+        Definition definition = permissions.definition();
         return rows.written(definition.id(), from, to, size).stream().map(core.reader()::open)
-                .filter(entry -> entry.erased() == null
-                        && Permissions.reads(caller, definition, core.today(), entry))
-                .map(entry -> Masked.entry(caller, definition, entry)).toList();
+                .filter(entry -> entry.erased() == null && permissions.reads(entry))
+                .map(entry -> Masked.entry(permissions.caller(), definition, entry)).toList();
     }
 
     private static Text confirmed(Definition definition, Entry entry) {

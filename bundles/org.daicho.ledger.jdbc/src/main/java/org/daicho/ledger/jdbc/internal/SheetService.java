@@ -75,7 +75,8 @@ final class SheetService implements Sheets {
 
     @Override
     public Sheet sheet(Caller caller, String ledger, String period) {
-        Definition definition = core.readable(caller, ledger).definition();
+        Permissions permissions = core.readable(caller, ledger);
+        Definition definition = permissions.definition();
         Periods periods = Periods.of(definition, period);
         NotingView view = core.view();
         long size = core.writer().state().size();
@@ -87,24 +88,25 @@ final class SheetService implements Sheets {
         LocalDate updated = periods.from() == null
                 ? core.store().lastWritten(ledger).map(SheetService::day).orElse(null)
                 : fixed.stream().map(entry -> day(entry.at().toEpochMilli())).max(LocalDate::compareTo).orElse(null);
-        return new Sheet(definition, period, core.council(), updated, rows(caller, definition, fixed),
-                rows(caller, definition, carried), changes.of(caller, definition, periods, size),
+        return new Sheet(definition, period, core.council(), updated, rows(permissions, fixed),
+                rows(permissions, carried), changes.of(permissions, periods, size),
                 periods.from() != null && check.isPresent()
                         ? check.get().digest()
                         : SheetDigest.of(core.store(), Stream.concat(fixed.stream(), carried.stream()
                                 .filter(entry -> !periods.contains(entry.day()))).map(Entry::leafIndex).toList()),
-                check.filter(c -> Permissions.readsAll(caller, definition, core.today())).map(CheckRecord::checked)
-                        .orElse(null));
+                check.filter(c -> permissions.readsAll()).map(CheckRecord::checked).orElse(null));
     }
 
     private static LocalDate day(long millis) {
         return Instant.ofEpochMilli(millis).atZone(Core.ZONE).toLocalDate();
     }
 
-    private List<Sheet.Row> rows(Caller caller, Definition definition, List<Entry> entries) {
+    private List<Sheet.Row> rows(Permissions permissions, List<Entry> entries) {
+        Caller caller = permissions.caller();
+        Definition definition = permissions.definition();
         List<Sheet.Row> readable = new ArrayList<>();
         for (Entry entry : entries) {
-            if (Permissions.reads(caller, definition, core.today(), entry)) {
+            if (permissions.reads(entry)) {
                 readable.add(new Sheet.Row(Masked.entry(caller, definition, entry), struck(caller, definition, entry)));
             }
         }
@@ -128,27 +130,27 @@ final class SheetService implements Sheets {
 
     @Override
     public MonthlyCheck check(Caller caller, String ledger, String period) {
-        return checks.check(checkable(caller, ledger), period);
+        return checks.check(checkable(caller, ledger).definition(), period);
     }
 
     @Override
     public MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission) {
-        return checks.sign(caller, checkable(caller, ledger), period, submission);
+        return checks.sign(checkable(caller, ledger), period, submission);
     }
 
     @Override
     public MonthlyCheck complete(Caller caller, String ledger, String period, String improvement, String result) {
-        Definition definition = checkable(caller, ledger);
-        improvements.complete(caller, ledger, period, improvement, result);
-        return checks.check(definition, period);
+        Permissions permissions = checkable(caller, ledger);
+        improvements.complete(permissions, period, improvement, result);
+        return checks.check(permissions.definition(), period);
     }
 
     /** A check tells of all entries, so who reads only their own can't see it. */
-    private Definition checkable(Caller caller, String ledger) {
-        Definition definition = core.readable(caller, ledger).definition();
-        if (!Permissions.readsAll(caller, definition, core.today())) {
+    private Permissions checkable(Caller caller, String ledger) {
+        Permissions permissions = core.readable(caller, ledger);
+        if (!permissions.readsAll()) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
-        return definition;
+        return permissions;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -52,10 +53,12 @@ public final class Council implements AutoCloseable {
     public static final Caller STAFF = caller("sato", "佐藤", Role.STAFF);
     public static final Caller OTHER_STAFF = caller("suzuki", "鈴木", Role.STAFF);
     public static final Caller MEMBER = caller("tanaka", "田中", Role.MEMBER);
-    public static final Caller HANDLER = caller("itou", "伊藤", Role.HANDLER);
+    /** Handlers only where a register names them. */
+    public static final Caller HANDLER = caller("itou", "伊藤");
+    public static final Caller OTHER_HANDLER = caller("kato", "加藤");
     public static final Caller OPERATOR = caller("it", "IT担当", Role.OPERATOR);
     private static final List<Caller> CALLERS = List.of(MANAGER, DEPUTY, STAFF, OTHER_STAFF, MEMBER, HANDLER,
-            OPERATOR);
+            OTHER_HANDLER, OPERATOR);
 
     private static final List<String> TABLES = List.of("leaf", "node", "version", "entry", "definition", "checkpoint",
             "term", "number", "repeat");
@@ -193,9 +196,9 @@ public final class Council implements AutoCloseable {
         }
     }
 
-    public static Caller caller(String account, String name, Role role) {
+    public static Caller caller(String account, String name, Role... roles) {
         return new Caller(account, new Person("p-" + account, name),
-                List.of(new RoleGrant(role, null, null, Set.of())), null, null);
+                Stream.of(roles).map(role -> new RoleGrant(role, null, null, Set.of())).toList(), null, null);
     }
 
     /** Keeps what all tables hold, for {@link #putBack}. */

@@ -83,8 +83,20 @@ class RoleTableTest {
                         definition("facilities.locking", heads + " staff member", "", "staff member", heads, heads)),
                 new TestModule(
                         definition("incidents.reports", heads + " staff", "member", "staff member", heads, heads)),
-                new TestModule(definition("mynumber.handlers", heads + " handler", "", heads, heads, heads),
+                new TestModule(register(definition("mynumber.handlers", heads + " handler", "", heads, heads, heads)),
                         definition("mynumber.receipts", heads + " handler", "", "handler", "handler", "handler")));
+        for (String handler : List.of("itou", "kato")) {
+            council.ledger().enter(MANAGER, "mynumber.handlers",
+                    fields("text", "報酬", "handler", handler, "from", "2026-11-01"));
+        }
+    }
+
+    /** Whom the register names is a handler. */
+    private static String register(String definition) {
+        return definition.replace("\"columns\": [", """
+                "grants": [{"role": "handler", "person": "handler", "from": "from"}], "columns": [
+                 {"name": "handler", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
+                 {"name": "from", "label": {"ja": "指定", "en": "From"}, "type": "date"},""");
     }
 
     @AfterAll
@@ -105,7 +117,7 @@ class RoleTableTest {
     private static Entry anothers(String ledger) {
         Caller author = ledger.equals("mynumber.handlers")
                 ? MANAGER
-                : ledger.startsWith("mynumber") ? Council.caller("author", "担当", Role.HANDLER) : OTHER_STAFF;
+                : ledger.startsWith("mynumber") ? Council.OTHER_HANDLER : OTHER_STAFF;
         return council.ledger().enter(author, ledger, fields("text", "物"));
     }
 

@@ -37,6 +37,7 @@ final class LedgerViews {
         view.put("period", definition.period().id());
         view.put("monthlyCheck", definition.monthlyCheck());
         view.put("inspection", definition.inspection());
+        view.put("roles", roles(info.roles()));
         return view;
     }
 

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerInfo;
@@ -49,11 +50,12 @@ class ViewsTest {
     @Test
     void describesALedgerInTheReadersLanguageAndInAFixedOrder() {
         LedgerInfo info = new LedgerInfo(Samples.definition(Samples.column("asset", ColumnType.TEXT, true),
-                Samples.column("seal", ColumnType.TEXT, true, List.of(), null, Fill.NONE, true)), "ab", false);
+                Samples.column("seal", ColumnType.TEXT, true, List.of(), null, Fill.NONE, true)), "ab", false,
+                Set.of(Role.HANDLER, Role.STAFF));
         String detail = new String(new Json().write(LedgerViews.detail(info), Locale.ENGLISH), StandardCharsets.UTF_8);
         assertTrue(detail.startsWith("{\"id\":\"media.takeouts\",\"module\":\"media\",\"chapter\":3,"
                 + "\"state\":\"available\",\"form\":2,\"title\":\"Take-outs\",\"period\":\"month\","
-                + "\"monthlyCheck\":\"3-5\",\"inspection\":null,\"periodField\":\"takenOn\""));
+                + "\"monthlyCheck\":\"3-5\",\"inspection\":null,\"roles\":[\"staff\",\"handler\"],\"periodField\":\"takenOn\""));
         assertTrue(detail.contains("{\"name\":\"asset\",\"label\":\"column asset\",\"help\":null,\"type\":\"text\","
                 + "\"required\":true,\"printed\":true,\"values\":null,\"setBy\":null,\"fill\":\"none\""));
         assertTrue(detail.contains("{\"name\":\"approve\",\"label\":\"Approve\",\"from\":[\"requested\",\"out\"],"

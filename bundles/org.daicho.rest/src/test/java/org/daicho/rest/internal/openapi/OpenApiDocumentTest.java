@@ -89,7 +89,7 @@ class OpenApiDocumentTest {
                 List.of("3-2(1)", "3-5"), columns, List.of(new State("requested", new Text("申請中", "Requested")),
                         new State("approved", new Text("承認済", "Approved"))),
                 List.of(enter, correct, approve));
-        return new LedgerInfo(definition, "00", active);
+        return new LedgerInfo(definition, "00", active, Set.of());
     }
 
     private static Map<String, Object> document(LedgerInfo... ledgers) {

@@ -16,6 +16,7 @@ import org.daicho.ledger.Erasure;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Submission;
 
 /**
@@ -60,6 +61,11 @@ public final class CountedLedger implements Ledger {
     @Override
     public LedgerInfo ledger(Caller caller, String id) {
         return read(() -> ledger.ledger(caller, id));
+    }
+
+    @Override
+    public List<RoleGrant> grants(Caller caller) {
+        return read(() -> ledger.grants(caller));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.EntryGrant;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.Section;
@@ -57,7 +58,8 @@ public final class DefinitionParser {
                 new LinkedHashSet<>(json.texts("printed")), json.texts("clauses"), columns,
                 json.objects("states", s -> s.done(new State(s.text("name"), s.label("label")))),
                 json.objects("actions", DefinitionParser::action), json.objects("sections", DefinitionParser::section),
-                json.optionalText("hiddenFrom"));
+                json.optionalText("hiddenFrom"), json.objects("grants", DefinitionParser::grant),
+                json.flag("terminal", false));
         json.done(definition);
         check(definition);
         return definition;
@@ -88,6 +90,11 @@ public final class DefinitionParser {
     private static Section section(JsonObject json) {
         return json.done(new Section(json.text("column"), json.text("value"), json.label("title"),
                 json.optionalLabel("lead"), json.texts("columns")));
+    }
+
+    private static EntryGrant grant(JsonObject json) {
+        return json.done(new EntryGrant(constant(Role.class, json.text("role"), "grants.role"), json.text("person"),
+                json.text("from"), json.optionalText("until"), new LinkedHashSet<>(json.texts("states"))));
     }
 
     private static Set<Role> roles(JsonObject json, String member) {
@@ -128,6 +135,7 @@ public final class DefinitionParser {
         require(d.hiddenFrom() == null
                 || d.column(d.hiddenFrom()).filter(c -> c.type() == ColumnType.PERSON && !c.secret()).isPresent(),
                 "hiddenFrom: no person column of that name");
+        d.grants().forEach(grant -> check(d, grant));
         d.printed().forEach(state -> requireState(d, state, "printed"));
         for (Action action : d.actions()) {
             action.from().forEach(state -> requireState(d, state, action.name()));
@@ -148,6 +156,19 @@ public final class DefinitionParser {
             require(column.fill() != Fill.LATE || column.type() == ColumnType.BOOLEAN && d.periodField() != null,
                     "column " + column.name() + ": late is a boolean, and needs a periodField");
         }
+    }
+
+    /** Only a handler comes from a register (8-1(1)): a definition must not be able to make a manager. */
+    private static void check(Definition d, EntryGrant grant) {
+        require(grant.role() == Role.HANDLER, "grants: role '" + grant.role().id() + "' does not follow from entries");
+        require(d.column(grant.person()).filter(c -> c.type() == ColumnType.PERSON && c.searchable() && !c.retired())
+                .isPresent(), "grants: '" + grant.person() + "' is no searchable person column in use");
+        for (String date : grant.until() == null ? List.of(grant.from()) : List.of(grant.from(), grant.until())) {
+            require(d.column(date).filter(c -> c.type() == ColumnType.DATE && !c.secret()).isPresent(),
+                    "grants: '" + date + "' is no date column");
+        }
+        require(!grant.from().equals(grant.until()), "grants: 'from' and 'until' are the same column");
+        grant.states().forEach(state -> requireState(d, state, "grants"));
     }
 
     private static void requireState(Definition d, String state, String where) {

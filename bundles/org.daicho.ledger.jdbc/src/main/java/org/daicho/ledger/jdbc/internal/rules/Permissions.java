@@ -16,74 +16,97 @@ import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
 
 /**
- * Decides what a caller may do, from the caller's grants on a day and the definition of the ledger (1-2, 1-3).
+ * What a caller may do in one ledger on one day, by the caller's roles and the ledger's definition (1-2, 1-3). Made for
+ * one call, as the roles may be others at the next; see {@code EntryRoles}.
  */
 public final class Permissions {
 
-    private Permissions() {
+    private final Caller caller;
+    private final Definition definition;
+    private final Set<Role> roles = EnumSet.noneOf(Role.class);
+    private final boolean isModule;
+
+    /**
+     * Looks at what a caller may do.
+     *
+     * @param caller     the caller, whose grants are those that hold, those included that follow from entries
+     * @param definition the ledger
+     * @param day        the day in Asia/Tokyo
+     */
+    public Permissions(Caller caller, Definition definition, LocalDate day) {
+        this.caller = caller;
+        this.definition = definition;
+        isModule = definition.closed() && definition.module().equals(caller.module());
+        caller.grants().stream().filter(grant -> grant.activeOn(day) && grant.covers(definition.id()))
+                .map(RoleGrant::role).forEach(roles::add);
     }
 
-    /** Returns the roles that a caller has on a ledger on a day. */
-    public static Set<Role> roles(Caller caller, String ledger, LocalDate day) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        caller.grants().stream().filter(grant -> grant.activeOn(day) && grant.covers(ledger)).map(RoleGrant::role)
-                .forEach(roles::add);
-        return roles;
+    /** Returns the caller, with the grants that hold. */
+    public Caller caller() {
+        return caller;
     }
 
-    /** Tells whether a caller may read all entries of a ledger. */
-    public static boolean readsAll(Caller caller, Definition definition, LocalDate day) {
-        return isModule(caller, definition) || any(roles(caller, definition.id(), day), definition.read());
+    /** Returns the ledger's definition. */
+    public Definition definition() {
+        return definition;
+    }
+
+    /** Returns the roles that the caller has on the ledger. */
+    public Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    /** Tells whether the caller may read all entries. */
+    public boolean readsAll() {
+        return isModule || any(definition.read());
     }
 
     /**
-     * Finds the role in which a caller may sign the checks of a ledger: the manager, or a deputy inside the dates and the
+     * Finds the role in which the caller may sign the ledger's checks: the manager, or a deputy inside the dates and the
      * scope of the instruction (1-3).
      *
      * @throws LedgerException FORBIDDEN where no role allows it
      */
-    public static Role check(Caller caller, String ledger, LocalDate day) {
-        return first(roles(caller, ledger, day), EnumSet.of(Role.MANAGER, Role.DEPUTY))
+    public Role check() {
+        return first(EnumSet.of(Role.MANAGER, Role.DEPUTY))
                 .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.check"));
     }
 
-    /** Tells whether a caller may read at least the entries that the caller wrote. */
-    public static boolean readsOwn(Caller caller, Definition definition, LocalDate day) {
-        return readsAll(caller, definition, day) || any(roles(caller, definition.id(), day), definition.readOwn());
+    /** Tells whether the caller may read at least the entries that the caller wrote. */
+    public boolean readsOwn() {
+        return readsAll() || any(definition.readOwn());
     }
 
-    /** Tells whether a caller may read an entry. */
-    public static boolean reads(Caller caller, Definition definition, LocalDate day, Entry entry) {
-        return readsAll(caller, definition, day) && !isHidden(caller, definition, entry)
-                || readsOwn(caller, definition, day) && isOwn(caller, entry.createdBy());
+    /** Tells whether the caller may read an entry. */
+    public boolean reads(Entry entry) {
+        return readsAll() && !isHidden(entry) || readsOwn() && isOwn(entry.createdBy());
     }
 
     /** Tells whether an entry is kept from its reader, such as a report from the person reported, who did not write it. */
-    public static boolean isHidden(Caller caller, Definition definition, Entry entry) {
+    public boolean isHidden(Entry entry) {
         return definition.hiddenFrom() != null
                 && caller.person().isSameAs(entry.fields().person(definition.hiddenFrom()))
-                && !isOwn(caller, entry.createdBy());
+                && !isOwn(entry.createdBy());
     }
 
     /**
-     * Finds the role in which a caller takes an action.
+     * Finds the role in which the caller takes an action.
      *
      * @param createdBy who wrote the entry; {@code null} for a new one
      * @return the role, or {@code null} for the module's own code
      * @throws LedgerException FORBIDDEN where no role allows it
      */
-    public static Role act(Caller caller, Definition definition, Action action, LocalDate day, Person createdBy) {
+    public Role act(Action action, Person createdBy) {
         boolean byModuleOnly = definition.closed()
                 && (action.roles().isEmpty() || action.roles().contains(Role.OPERATOR));
         if (byModuleOnly && !definition.module().equals(caller.module())) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.closed");
         }
-        Set<Role> roles = roles(caller, definition.id(), day);
-        Optional<Role> role = first(roles, action.roles());
-        if (role.isEmpty() && (createdBy == null || isOwn(caller, createdBy))) {
-            role = first(roles, action.own());
+        Optional<Role> role = first(action.roles());
+        if (role.isEmpty() && (createdBy == null || isOwn(createdBy))) {
+            role = first(action.own());
         }
-        if (role.isEmpty() && !isModule(caller, definition)) {
+        if (role.isEmpty() && !isModule) {
             throw action.from().isEmpty()
                     ? Messages.refusal(Kind.FORBIDDEN, "forbidden.enter")
                     : Messages.refusal(Kind.FORBIDDEN, "forbidden.action", action.label().ja(), action.label().en());
@@ -91,25 +114,29 @@ public final class Permissions {
         return role.orElse(null);
     }
 
-    /** Finds the first role of a set that a caller has on a ledger, the highest first. */
-    public static Optional<Role> first(Set<Role> has, Set<Role> allowed) {
-        return has.stream().filter(allowed::contains).sorted().findFirst();
+    /**
+     * Finds the role in which the caller destroys an entry's content.
+     *
+     * @throws LedgerException FORBIDDEN where no role allows it
+     */
+    public Role erase() {
+        return first(definition.erase()).orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.erase"));
     }
 
-    /** Tells whether a caller has some role on a ledger on a day, or is its module's own code. */
-    public static boolean isKnown(Caller caller, Definition definition, LocalDate day) {
-        return isModule(caller, definition) || !roles(caller, definition.id(), day).isEmpty();
+    /** Tells whether the caller reads something here, or may take an action: who may not is told of no earlier one. */
+    public boolean isConcerned(String action) {
+        return readsOwn() || definition.action(action).filter(a -> any(a.roles()) || any(a.own())).isPresent();
     }
 
-    private static boolean isModule(Caller caller, Definition definition) {
-        return definition.closed() && definition.module().equals(caller.module());
+    private Optional<Role> first(Set<Role> allowed) {
+        return roles.stream().filter(allowed::contains).sorted().findFirst();
     }
 
-    private static boolean isOwn(Caller caller, Person createdBy) {
+    private boolean isOwn(Person createdBy) {
         return caller.person().isSameAs(createdBy);
     }
 
-    private static boolean any(Set<Role> has, Set<Role> allowed) {
-        return has.stream().anyMatch(allowed::contains);
+    private boolean any(Set<Role> allowed) {
+        return roles.stream().anyMatch(allowed::contains);
     }
 }
