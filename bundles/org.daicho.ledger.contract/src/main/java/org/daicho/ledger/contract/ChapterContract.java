@@ -63,7 +63,8 @@ public abstract class ChapterContract {
     }
 
     /**
-     * Writes what the samples rest on, such as the policy that is acknowledged; called once for each new ledger.
+     * Writes what the samples rest on, such as the policy that is acknowledged, or the row that makes the account
+     * {@code handler} a handler; called once for each new ledger.
      *
      * @param opened a ledger that is empty but for the module's definitions
      */
@@ -150,6 +151,13 @@ public abstract class ChapterContract {
         definitions.stream().filter(d -> d.chapter() >= 0).forEach(d -> breaches.addAll(RoleTable.breaches(d)));
         assertEquals(new TreeSet<>(beyondRoleTable().keySet()), breaches, "rights beyond the table of roles");
         beyondRoleTable().values().forEach(c -> assertTrue(Procedure.hasClause(c), "no clause " + c));
+    }
+
+    @Test
+    @DisplayName("8-1(1)① Where ledgers give rights to handlers, a register of the module says who is one")
+    void handlersComeFromARegister() {
+        assertEquals(definitions.stream().anyMatch(RoleTable::namesHandlers),
+                definitions.stream().anyMatch(d -> !d.grants().isEmpty()), "a register of handlers");
     }
 
     @Test

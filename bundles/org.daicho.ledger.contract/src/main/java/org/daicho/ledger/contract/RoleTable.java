@@ -3,6 +3,7 @@ package org.daicho.ledger.contract;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Role;
@@ -49,6 +50,13 @@ final class RoleTable {
             table.chapters();
         }
         return table.breaches;
+    }
+
+    /** Tells whether a definition gives handlers any right. */
+    static boolean namesHandlers(Definition definition) {
+        return Stream.concat(Stream.of(definition.read(), definition.readOwn(), definition.erase()),
+                definition.actions().stream().flatMap(a -> Stream.of(a.roles(), a.own())))
+                .anyMatch(roles -> roles.contains(Role.HANDLER));
     }
 
     private void chapters() {

@@ -14,6 +14,9 @@ import org.daicho.ledger.spi.PersonDirectory;
 
 /**
  * The people of a test council: one of each role, and whoever a test adds. Safe for use by many threads.
+ * <p>
+ * A handler is one only where the module's register names the person: nobody becomes one by {@link Role#HANDLER} here. A
+ * test has the manager write the row first, for the account {@code handler} or another.
  */
 public final class TestPeople implements PersonDirectory {
 

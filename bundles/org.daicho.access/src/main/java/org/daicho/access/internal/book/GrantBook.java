@@ -11,12 +11,15 @@ import java.util.Set;
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
+import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.directory.Succession;
 import org.daicho.access.internal.rules.GrantRules;
+import org.daicho.access.internal.rules.Handlers;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Violation;
 
 /**
@@ -24,11 +27,13 @@ import org.daicho.ledger.Violation;
  */
 public final class GrantBook {
 
+    private final Ledger ledger;
     private final Writer writer;
     private final AccountDirectory directory;
 
     /** Makes a book over a ledger. */
     public GrantBook(Ledger ledger, AccountDirectory directory) {
+        this.ledger = ledger;
         this.writer = new Writer(ledger);
         this.directory = directory;
     }
@@ -52,9 +57,15 @@ public final class GrantBook {
         for (Wish wish : plan.made()) {
             Grant grant = wish.grant(id);
             violations.addAll(GrantRules.check(grant, all));
+            violations.addAll(Handlers.apart(grant, directory.person(id).map(this::registered).orElse(List.of())));
             all.add(grant);
         }
         return violations.stream().map(v -> new Violation("roles", v.clause(), v.message())).toList();
+    }
+
+    /** What the ledger says of a person by its registers, over all grants. */
+    private List<RoleGrant> registered(KnownPerson person) {
+        return ledger.grants(new Caller(AccessLedgers.MODULE, person.person(), List.of(), null, null));
     }
 
     /**

@@ -13,7 +13,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.ledger.Caller;
@@ -64,7 +63,7 @@ public final class MeResource {
 
     /** Nobody is made a handler by hand: the ledger tells who is one (8-1(1)①). */
     private List<Map<String, Object>> fromRegisters(Caller caller) {
-        LocalDate today = LocalDate.now(AccessLedgers.ZONE);
+        LocalDate today = directory.today();
         return ledger.grants(caller).stream().filter(grant -> grant.role() == Role.HANDLER)
                 .filter(grant -> grant.to() == null || !grant.to().isBefore(today)).map(Answers::held).toList();
     }

@@ -37,6 +37,7 @@ public final class GrantRules {
     public static List<Rule> all() {
         return List.of(new Rule(CLAUSE, AccessLedgers.GRANTS, OPERATORS, (change, view) -> Authority.operator(change)),
                 new Rule(CLAUSE, AccessLedgers.GRANTS, GIVING, GrantRules::given),
+                new Rule(SEPARATION, AccessLedgers.GRANTS, GIVING, Handlers::apart),
                 new Rule(CLAUSE, AccessLedgers.GRANTS, Set.of(), GrantRules::confirmed));
     }
 

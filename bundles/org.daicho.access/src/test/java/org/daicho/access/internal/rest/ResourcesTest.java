@@ -20,6 +20,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriBuilder;
 import javax.ws.rs.core.UriInfo;
 
+import org.daicho.access.internal.HandlerRegister;
 import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.login.Login;
 import org.daicho.access.internal.login.Logins;
@@ -31,6 +32,7 @@ import org.daicho.ledger.Violation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,22 @@ class ResourcesTest {
         LedgerException refused = assertThrows(LedgerException.class,
                 () -> create("{'name':'sato','password':'" + PASSWORD + "','roles':['handler']}"));
         assertEquals("8-1(1)①", refused.violations().get(0).clause());
+    }
+
+    @Test
+    @DisplayName("8-1(1)① who asks for their own account sees that the register makes them a handler, and until when")
+    void aHandlerSeesThatTheyAreOne() {
+        create("{'name':'sato','password':'" + PASSWORD + "','roles':['staff']}");
+        council.add(new HandlerRegister());
+        assertEquals(List.of("staff active"), roles(me.me(as("sato"))));
+        HandlerRegister.designate(council, "sato", "2026-11-01", "2026-11-23");
+        assertEquals(List.of("staff active"), roles(me.me(as("sato"))));
+        HandlerRegister.designate(council, "sato", "2026-11-24", "2026-12-01");
+        assertEquals(List.of("staff active", "handler active"), roles(me.me(as("sato"))));
+        List<?> held = (List<?>) me.me(as("sato")).get("roles");
+        Map<?, ?> handler = (Map<?, ?>) held.get(1);
+        assertEquals(List.of("2026-11-24", "2026-11-30", List.of("mynumber")),
+                List.of(handler.get("from"), handler.get("to"), handler.get("scope")));
     }
 
     @Test
