@@ -23,11 +23,16 @@ public final class AccessLedgers {
     public static final String GRANTS = "access.grants";
     /** The ledger of tokens. */
     public static final String TOKENS = "access.tokens";
+    /** The ledger of registered terminals. */
+    public static final String TERMINALS = "access.terminals";
     /** The ledger of what happened at logins. */
     public static final String EVENTS = "access.events";
 
     /** The ledgers that the directory holds in memory. */
-    public static final List<String> KEPT = List.of(PERSONS, ACCOUNTS, GRANTS, TOKENS);
+    public static final List<String> KEPT = List.of(PERSONS, ACCOUNTS, GRANTS, TOKENS, TERMINALS);
+
+    /** 様式1 of chapter 2, whose hardware terminals are bound to. */
+    public static final String INVENTORY = "assets.inventory";
 
     /** The zone whose days count, wherever the host stands. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");

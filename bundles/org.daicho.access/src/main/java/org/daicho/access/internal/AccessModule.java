@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
+import org.daicho.access.internal.rules.TerminalRules;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -21,7 +22,8 @@ import org.daicho.ledger.spi.Rule;
  */
 final class AccessModule implements LedgerModule {
 
-    private static final List<String> DEFINITIONS = List.of("persons", "accounts", "grants", "tokens", "events");
+    private static final List<String> DEFINITIONS = List.of("persons", "accounts", "grants", "tokens", "terminals",
+            "events");
 
     @Override
     public List<String> definitions() {
@@ -40,12 +42,14 @@ final class AccessModule implements LedgerModule {
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(AccountRules.all());
         rules.addAll(GrantRules.all());
+        rules.addAll(TerminalRules.all());
         return rules;
     }
 
     @Override
     public List<DutySource> duties() {
-        return List.of(new DutySource(LeavingAccounts.CLAUSE, AccessLedgers.ACCOUNTS, LeavingAccounts::duties));
+        return List.of(new DutySource(LeavingAccounts.CLAUSE, AccessLedgers.ACCOUNTS, LeavingAccounts::duties),
+                TerminalRules.duties());
     }
 
     /** Who leaves must not keep an account that can be used (2-4). */

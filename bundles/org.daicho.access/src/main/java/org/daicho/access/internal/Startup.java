@@ -6,13 +6,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.daicho.access.internal.book.AccountBook;
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.book.PersonBook;
+import org.daicho.access.internal.book.TerminalBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.login.Passwords;
+import org.daicho.access.internal.rules.TerminalRules;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
@@ -46,6 +50,10 @@ public final class Startup {
     /** The environment variable with the first account's password. */
     static final String PASSWORD_VARIABLE = "DAICHO_ADMIN_PASSWORD";
 
+    /** What access hears of: its own ledgers, and what leaves 様式1. */
+    static final List<String> LISTENED = Stream
+            .concat(AccessLedgers.KEPT.stream(), Stream.of(AccessLedgers.INVENTORY)).toList();
+
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
     private final BundleContext context;
@@ -63,11 +71,12 @@ public final class Startup {
         this.context = context;
         AccountDirectory directory = new AccountDirectory(ledger, clock);
         GrantBook grants = new GrantBook(ledger, directory);
+        TerminalBook terminals = new TerminalBook(ledger, directory);
         try {
             register(LedgerModule.class, new AccessModule(),
                     Map.of("daicho.module", AccessLedgers.MODULE, "daicho.chapter", -1, "daicho.forms", new int[0]));
-            register(EntryListener.class, entry -> written(entry, directory, grants),
-                    Map.of(EntryListener.LEDGERS, AccessLedgers.KEPT.toArray(String[]::new)));
+            register(EntryListener.class, entry -> written(entry, directory, grants, terminals),
+                    Map.of(EntryListener.LEDGERS, LISTENED.toArray(String[]::new)));
             directory.load();
             register(PersonDirectory.class, directory, Map.of());
             new FirstStart(directory, new PersonBook(ledger), new AccountBook(ledger, directory, passwords), grants)
@@ -84,8 +93,16 @@ public final class Startup {
         }
     }
 
-    private static void written(Entry entry, AccountDirectory directory, GrantBook grants) {
+    private static void written(Entry entry, AccountDirectory directory, GrantBook grants, TerminalBook terminals) {
         directory.written(entry);
+        if (entry.ledger().equals(AccessLedgers.INVENTORY) && !TerminalRules.isThere(entry)) {
+            try {
+                terminals.revokeOf(entry.id());
+            } catch (LedgerException e) {
+                // It stands as a duty until the operator does it.
+                LOG.warn("The terminal of a thing that left the inventory could not be revoked", e);
+            }
+        }
         if (entry.ledger().equals(AccessLedgers.GRANTS)) {
             try {
                 grants.endSucceeded();

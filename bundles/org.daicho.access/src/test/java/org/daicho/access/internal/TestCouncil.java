@@ -156,7 +156,7 @@ public final class TestCouncil implements AutoCloseable {
             undo = () -> engine.remove(module);
         } else if (service instanceof EntryListener listener) {
             engine.listener(entry -> {
-                if (AccessLedgers.KEPT.contains(entry.ledger())) {
+                if (Startup.LISTENED.contains(entry.ledger())) {
                     listener.written(entry);
                 }
             });

@@ -21,7 +21,7 @@ import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.PersonDirectory;
 
 /**
- * Persons, accounts, grants and tokens in memory, as the ledgers have them. Every read is of one consistent snapshot;
+ * Persons, accounts, grants, tokens and terminals in memory, as the ledgers have them. Every read is of one consistent snapshot;
  * each write to the ledgers makes a new one before the writer's call returns. Safe for use by many threads.
  */
 public final class AccountDirectory implements PersonDirectory, EntryListener {
@@ -75,6 +75,7 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
         case AccessLedgers.PERSONS -> KnownPerson.of(entry);
         case AccessLedgers.ACCOUNTS -> Account.of(entry);
         case AccessLedgers.GRANTS -> Grant.of(versions(entry));
+        case AccessLedgers.TERMINALS -> Terminal.of(entry);
         default -> AccessToken.of(entry);
         };
         Kept now = new Kept(entry.version(), value);
@@ -121,6 +122,16 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
     /** Finds a token by the hash of its value. */
     public Optional<AccessToken> token(String hash) {
         return Optional.ofNullable(snapshot.tokensByHash().get(hash));
+    }
+
+    /** Finds a terminal by the hash of its value, if it was not taken back. */
+    public Optional<Terminal> terminal(String hash) {
+        return terminals().stream().filter(t -> !t.revoked() && t.hash().equals(hash)).findFirst();
+    }
+
+    /** Returns all terminals by name, also those that were taken back. */
+    public List<Terminal> terminals() {
+        return snapshot.terminals();
     }
 
     /** Returns all persons by name. */

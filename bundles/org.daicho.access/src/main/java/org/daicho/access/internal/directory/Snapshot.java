@@ -19,9 +19,10 @@ import org.daicho.ledger.Role;
  * @param grants       by person
  * @param managers     the grants of the role manager
  * @param tokensByHash by the hash of their value
+ * @param terminals    by name
  */
 record Snapshot(Map<String, KnownPerson> persons, Map<String, Account> accounts, Map<String, List<Grant>> grants,
-        List<Grant> managers, Map<String, AccessToken> tokensByHash) {
+        List<Grant> managers, Map<String, AccessToken> tokensByHash, List<Terminal> terminals) {
 
     static final Comparator<KnownPerson> PERSONS = Comparator.comparing(KnownPerson::name)
             .thenComparing(KnownPerson::id);
@@ -44,7 +45,9 @@ record Snapshot(Map<String, KnownPerson> persons, Map<String, Account> accounts,
             }
         }
         return new Snapshot(persons, accounts, grants.stream().collect(Collectors.groupingBy(Grant::personId)),
-                grants.stream().filter(g -> g.role() == Role.MANAGER).toList(), tokens);
+                grants.stream().filter(g -> g.role() == Role.MANAGER).toList(), tokens,
+                values.stream().filter(Terminal.class::isInstance).map(Terminal.class::cast)
+                        .sorted(Comparator.comparing(Terminal::name).thenComparing(Terminal::id)).toList());
     }
 
     Optional<KnownPerson> person(String id) {

@@ -16,4 +16,10 @@ public record Login(Caller caller, String scheme, boolean mustChange) {
 
     /** The scheme of a login by token. */
     public static final String BEARER = "BEARER";
+
+    /** Returns the same login, from a registered terminal. */
+    Login at(String terminal) {
+        return new Login(new Caller(caller.account(), caller.person(), caller.grants(), terminal, caller.locked(),
+                caller.module()), scheme, mustChange);
+    }
 }

@@ -72,6 +72,17 @@ public final class Logins implements Authenticator {
                 : byToken(TokenValues.hash(c.token())));
     }
 
+    /**
+     * Puts a login at a registered terminal (8-2(13)①).
+     *
+     * @param login    the login
+     * @param terminal the terminal's value
+     * @return the login from there; empty where there is no such terminal, or no longer
+     */
+    public Optional<Login> at(Login login, String terminal) {
+        return directory.terminal(TokenValues.hash(terminal.strip())).map(found -> login.at(found.id()));
+    }
+
     /** Tokens can't be guessed, so a wrong one slows nobody down. */
     private Optional<Login> byToken(String hash) {
         Optional<Caller> system = operators.find(hash);

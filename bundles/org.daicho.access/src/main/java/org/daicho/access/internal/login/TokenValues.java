@@ -25,9 +25,19 @@ public final class TokenValues {
 
     /** Makes a new token. */
     public static String random() {
+        return PREFIX + secret();
+    }
+
+    /** Makes the value of a new terminal. */
+    public static String terminal() {
+        return PREFIX + "terminal_" + secret();
+    }
+
+    /** Makes a value that can't be guessed. */
+    public static String secret() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return PREFIX + BASE64.encodeToString(bytes);
+        return BASE64.encodeToString(bytes);
     }
 
     /** Returns the hash by which a token is kept. */

@@ -14,6 +14,7 @@ import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.KnownPerson;
+import org.daicho.access.internal.directory.Terminal;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.RoleGrant;
 
@@ -86,6 +87,15 @@ final class Answers {
         answer.put("account", token.account());
         answer.put("expires", time(token.expires()));
         answer.put("created", time(token.created()));
+        return answer;
+    }
+
+    static Map<String, Object> terminal(Terminal terminal) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", terminal.id());
+        answer.put("name", terminal.name());
+        answer.put("asset", terminal.asset());
+        answer.put("registeredOn", terminal.registered().toString());
         return answer;
     }
 

@@ -45,6 +45,9 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @Priority(Priorities.AUTHENTICATION)
 public final class GuardFilter implements ContainerRequestFilter {
 
+    /** The header in which a registered terminal shows itself (8-2(13)①). */
+    static final String TERMINAL = "Daicho-Terminal";
+
     static final int TOO_MANY_REQUESTS = 429;
 
     /** The challenge for scripts (RFC 6750); browsers take the other one. */
@@ -78,7 +81,16 @@ public final class GuardFilter implements ContainerRequestFilter {
         if (login.mustChange() && !isMarked(BeforePasswordChange.class)) {
             throw Messages.refused(LedgerException.Kind.FORBIDDEN, "password.must-change");
         }
-        context.setSecurityContext(new CallerContext(login, context.getSecurityContext().isSecure()));
+        context.setSecurityContext(new CallerContext(at(login, context.getHeaderString(TERMINAL)),
+                context.getSecurityContext().isSecure()));
+    }
+
+    /** What can't be a terminal of the council is refused rather than ignored. */
+    private Login at(Login login, String terminal) {
+        return terminal == null
+                ? login
+                : logins.at(login, terminal).orElseThrow(
+                        () -> Messages.refused(LedgerException.Kind.FORBIDDEN, "terminal.invalid"));
     }
 
     private Optional<Login> login(String header) {
