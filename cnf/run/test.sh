@@ -6,7 +6,7 @@ home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 cd "$home" || exit 1
 
 # What the tests need besides a JDK 17: a command and the Debian package that brings it.
-debian_packages=(mvn:maven curl:curl node:nodejs npm:npm)
+debian_packages=(mvn:maven curl:curl node:nodejs npm:npm unzip:unzip)
 
 subsets=some
 case $* in

@@ -1,0 +1,135 @@
+package org.daicho.itest.outside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What README tells its reader to type, as it stands there but for ports and folders.
+ */
+class ReadmeIT {
+
+    private static final Path ROOT = Path.of(System.getProperty("daicho.root")).toAbsolutePath().normalize();
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```$");
+    private static final String PASSWORD = "operator pass 1";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> first = blocks("## A first quarter of an hour", "## For IT staff");
+    private final List<String> staff = blocks("## For IT staff", "## Settings");
+    private int port;
+
+    private static List<String> blocks(String from, String to) {
+        try {
+            String readme = Files.readString(ROOT.resolve("README.md"));
+            String part = readme.substring(readme.indexOf(from), readme.indexOf(to));
+            return BLOCK.matcher(part).results().map(found -> found.group(1)).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Finds the only block that has a text. */
+    private static String block(List<String> blocks, String text) {
+        List<String> found = blocks.stream().filter(block -> block.contains(text)).toList();
+        assertEquals(1, found.size(), "README has blocks with " + text);
+        return found.get(0);
+    }
+
+    /** Runs what README shows, in bash, in a folder where the checkout's command is at hand; it must end well. */
+    private String type(String... blocks) throws Exception {
+        Path here = Files.createDirectories(folder.resolve("here"));
+        if (!Files.exists(here.resolve("daicho"))) {
+            Files.createSymbolicLink(here.resolve("daicho"), ROOT.resolve("daicho"));
+        }
+        Path output = Files.createTempFile(folder, "typed", ".txt");
+        ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", here(String.join("\n", blocks)))
+                .directory(here.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        bash.environment().keySet().removeIf(name -> name.startsWith("DAICHO_"));
+        bash.environment().put("LANG", "C.UTF-8");
+        Process process = bash.start();
+        assertTrue(process.waitFor(4, TimeUnit.MINUTES), "it did not end");
+        String typed = Files.readString(output);
+        assertEquals(0, process.exitValue(), typed);
+        return typed;
+    }
+
+    private String here(String block) {
+        return block.replace("/tmp/", folder + "/").replace("/opt", folder + "/opt").replace("/mnt/", folder + "/mnt/")
+                .replace("/var/lib/", folder + "/var/").replace("8181", Integer.toString(port));
+    }
+
+    private DaichoProcess start(Path distribution, Path data, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("run", "--port", "0"));
+        command.addAll(List.of(arguments));
+        DaichoProcess system = DaichoProcess.startIn(distribution, folder,
+                Map.of("DAICHO_ADMIN_PASSWORD", PASSWORD, "DAICHO_DATA", data.toString()),
+                command.toArray(String[]::new));
+        system.awaitReady();
+        port = system.port();
+        return system;
+    }
+
+    @Test
+    void theFirstQuarterOfAnHourAndTheBackupGoAsWritten() throws Exception {
+        assertEquals("DAICHO_ADMIN_PASSWORD='" + PASSWORD + "' ./daicho run minimal --data /tmp/daicho-try\n",
+                first.get(0));
+        Path data = folder.resolve("daicho-try");
+        Files.createDirectories(folder.resolve("mnt/elsewhere"));
+        Files.createDirectories(folder.resolve("var"));
+        try (DaichoProcess system = start(ROOT.resolve("runtimes/minimal/target/dist"), data)) {
+            String typed = type(first.subList(1, first.size()).toArray(String[]::new));
+            assertTrue(typed.contains("紙媒体,講座参加者名簿,事務局執務室"), typed);
+            assertEquals(1, count(typed, "\"status\":409"), typed);
+            assertEquals(1, count(typed, "\"status\":422"), typed);
+            assertTrue(typed.contains("\"state\":\"confirmed\""), typed);
+            assertEquals(2, count(typed, "すべて合っています"), typed);
+
+            String backedUp = type("export DAICHO_DATA=/tmp/daicho-try", block(staff, "./daicho backup "));
+            assertTrue(backedUp.contains("すべて合っています"), backedUp);
+        }
+        String restored = type(block(staff, "./daicho restore "));
+        assertTrue(restored.contains("すべて合っています"), restored);
+    }
+
+    @Test
+    void aDistributionIsAssembledCarriedAndStartedAsWritten() throws Exception {
+        Files.createDirectories(folder.resolve("here"));
+        Files.writeString(folder.resolve("here/takaido.json"), block(staff, "\"calendar\""));
+        type(block(staff, "./daicho assemble "), "mkdir /opt", "cd /tmp/takaido",
+                block(staff, "unzip ").replace("./daicho run\n", ""));
+        Path unit = folder.resolve("opt/takaido");
+        assertTrue(block(staff, "[Service]").contains("ExecStart=/opt/takaido/daicho run"));
+        try (DaichoProcess system = start(unit, folder.resolve("data"))) {
+            assertEquals("takaido", system.name());
+            assertEquals(200, system.get("/system/health").statusCode());
+        }
+    }
+
+    @Test
+    void everyBlockForItStaffIsTried() {
+        List<String> tried = List.of("./daicho assemble ", "\"calendar\"", "unzip ", "[Service]", "./daicho backup ",
+                "./daicho restore ");
+        for (String block : staff) {
+            assertTrue(tried.stream().anyMatch(block::contains), block);
+        }
+        assertFalse(staff.isEmpty());
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}
