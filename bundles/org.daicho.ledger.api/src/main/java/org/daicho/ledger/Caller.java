@@ -12,17 +12,23 @@ import java.util.Objects;
  * @param person   the person behind the account; never {@code null}
  * @param grants   the roles granted to that person, also those of other days; never {@code null}
  * @param terminal the registered terminal the call came from (8-2(13)①), or {@code null}
+ * @param locked   whether the caller left the terminal and has to show anew who they are, before ledgers that ask for a
+ *                 terminal open again (8-2(13)②)
  * @param module   the module through whose own code the call comes, for ledgers that only their module writes; else
  *                 {@code null}
  */
-public record Caller(String account, Person person, List<RoleGrant> grants, String terminal, String module)
-        implements
-            Principal {
+public record Caller(String account, Person person, List<RoleGrant> grants, String terminal, boolean locked,
+        String module) implements Principal {
 
     public Caller {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(person, "person");
         grants = List.copyOf(grants);
+    }
+
+    /** Makes a caller who has just shown who they are. */
+    public Caller(String account, Person person, List<RoleGrant> grants, String terminal, String module) {
+        this(account, person, grants, terminal, false, module);
     }
 
     @Override
@@ -37,6 +43,16 @@ public record Caller(String account, Person person, List<RoleGrant> grants, Stri
      * @return the caller with {@link #module()} set
      */
     public Caller through(String id) {
-        return new Caller(account, person, grants, terminal, id);
+        return new Caller(account, person, grants, terminal, locked, id);
+    }
+
+    /**
+     * Returns the same caller with other grants.
+     *
+     * @param others the grants
+     * @return the caller with {@link #grants()} set
+     */
+    public Caller with(List<RoleGrant> others) {
+        return new Caller(account, person, others, terminal, locked, module);
     }
 }

@@ -30,6 +30,7 @@ import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.write.Reads;
 import org.daicho.ledger.jdbc.internal.write.Writer;
+import org.daicho.ledger.spi.TerminalDirectory;
 
 /**
  * What the services of the provider share.
@@ -46,10 +47,11 @@ import org.daicho.ledger.jdbc.internal.write.Writer;
  * @param listeners hears of each version written
  * @param council   協議会名
  * @param erasures  keeps erasures and backups apart
+ * @param terminals knows whether the council has registered terminals
  */
 record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, EntryReader reader, RuleRunner runner,
         Writer writer, Clock clock, Function<String, Optional<Person>> persons, Consumer<Entry> listeners,
-        String council, ErasureHold erasures) {
+        String council, ErasureHold erasures, TerminalDirectory terminals) {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
@@ -64,6 +66,7 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
     /** Looks at what a caller may do in a ledger, which has to be one that the caller may read at least in part. */
     Permissions readable(Caller caller, String ledger) {
         Permissions permissions = permissions(caller, known(ledger).definition());
+        permissions.requireUnlocked();
         if (!permissions.readsOwn()) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }

@@ -69,6 +69,7 @@ final class EntryWriting {
         Entry written = retried(reads -> {
             KnownDefinition known = core.known(ledger);
             Permissions permissions = core.permissions(caller, known.definition(), reads);
+            permissions.requireUnlocked();
             Entry earlier = earlier(permissions, action, repeat);
             if (earlier != null) {
                 return earlier;
@@ -117,6 +118,7 @@ final class EntryWriting {
         Action action = definition.action(actionName)
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "action.unknown", actionName));
         Role as = permissions.act(action, before == null ? null : before.createdBy());
+        permissions.requireTerminal(core.terminals());
         LiveLedger live = live(definition);
         // From whom an entry is hidden hears what the rules say, never how it stands, and writes nothing.
         if (before != null && !hidden) {
@@ -217,6 +219,7 @@ final class EntryWriting {
 
     Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
         Permissions asked = core.permissions(caller, core.known(ledger).definition());
+        asked.requireUnlocked();
         core.history(asked, id);
         asked.erase();
         Map<String, Object> fields = erasureFields(ledger, id, erasure);
@@ -229,6 +232,7 @@ final class EntryWriting {
             Permissions permissions = core.permissions(caller, definition, reads);
             List<Entry> history = core.history(permissions, id);
             Role as = permissions.erase();
+            permissions.requireTerminal(core.terminals());
             Entry before = history.get(history.size() - 1);
             if (before.erased() != null) {
                 throw Messages.refusal(Kind.CONFLICT, "conflict.erased");

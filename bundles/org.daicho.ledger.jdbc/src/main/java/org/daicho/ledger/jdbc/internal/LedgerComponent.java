@@ -31,6 +31,7 @@ import org.daicho.ledger.spi.DatabaseBackup;
 import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.ledger.spi.TerminalDirectory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -189,6 +190,17 @@ public final class LedgerComponent {
     /** Stops using the directory of persons. */
     void unsetPersons(PersonDirectory directory) {
         engine.persons(null);
+    }
+
+    /** Uses the directory of terminals. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setTerminals(TerminalDirectory directory) {
+        engine.terminals(directory);
+    }
+
+    /** Stops using the directory of terminals. */
+    void unsetTerminals(TerminalDirectory directory) {
+        engine.terminals(null);
     }
 
     /** Adds who hears of entries. */

@@ -59,6 +59,7 @@ import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.spi.DatabaseBackup;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.ledger.spi.TerminalDirectory;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.DefinitionLeaf;
 import org.daicho.tlog.NoteSigner;
@@ -101,6 +102,7 @@ public final class LedgerEngine implements AutoCloseable {
         return thread;
     });
     private volatile PersonDirectory persons = accountOrId -> Optional.empty();
+    private volatile TerminalDirectory terminals = () -> false;
 
     /**
      * What an engine is made of.
@@ -162,7 +164,7 @@ public final class LedgerEngine implements AutoCloseable {
             EntryReader reader = new EntryReader(store, codec, modules, terms, runner);
             core = new Core(store, keys, terms, modules, reader, runner, writer, settings.clock(),
                     id -> persons.find(id), entry -> listeners.forEach(listener -> listener.accept(entry)),
-                    settings.council(), new ErasureHold());
+                    settings.council(), new ErasureHold(), () -> terminals.isRequired());
             backup = Guarded.service(LedgerBackup.class,
                     new BackupService(core, publishing, signer.verifier(), settings.backup(), settings.versions()));
             writing = new EntryWriting(core);
@@ -364,6 +366,11 @@ public final class LedgerEngine implements AutoCloseable {
     /** Uses a directory of persons; {@code null} for none. */
     public void persons(PersonDirectory directory) {
         persons = directory == null ? accountOrId -> Optional.empty() : directory;
+    }
+
+    /** Uses a directory of terminals; {@code null} for none. */
+    public void terminals(TerminalDirectory directory) {
+        terminals = directory == null ? () -> false : directory;
     }
 
     /** Adds who hears of each version written. */

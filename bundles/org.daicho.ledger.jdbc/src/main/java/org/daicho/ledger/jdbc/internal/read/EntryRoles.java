@@ -46,8 +46,7 @@ public final class EntryRoles {
         if (registers.isEmpty() && caller.grants().stream().noneMatch(grant -> grant.role() == Role.HANDLER)) {
             return caller;
         }
-        return new Caller(caller.account(), caller.person(), grants(caller, registers), caller.terminal(),
-                caller.module());
+        return caller.with(grants(caller, registers));
     }
 
     /** Returns the grants of a caller, over all modules. */

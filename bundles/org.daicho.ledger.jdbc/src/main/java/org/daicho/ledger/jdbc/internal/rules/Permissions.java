@@ -14,6 +14,7 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.spi.TerminalDirectory;
 
 /**
  * What a caller may do in one ledger on one day, by the caller's roles and the ledger's definition (1-2, 1-3). Made for
@@ -25,6 +26,7 @@ public final class Permissions {
     private final Definition definition;
     private final Set<Role> roles = EnumSet.noneOf(Role.class);
     private final boolean isModule;
+    private final boolean isLocked;
 
     /**
      * Looks at what a caller may do.
@@ -37,8 +39,34 @@ public final class Permissions {
         this.caller = caller;
         this.definition = definition;
         isModule = definition.closed() && definition.module().equals(caller.module());
+        isLocked = definition.terminal() && caller.locked();
         caller.grants().stream().filter(grant -> grant.activeOn(day) && grant.covers(definition.id()))
                 .map(RoleGrant::role).forEach(roles::add);
+    }
+
+    /**
+     * Refuses a caller who left the terminal, until they show anew who they are (8-2(13)②). Who has no right here is not
+     * asked to: another refusal is theirs.
+     *
+     * @throws LedgerException FORBIDDEN where the ledger is locked
+     */
+    public void requireUnlocked() {
+        if (isLocked && (any(definition.read()) || any(definition.readOwn()) || any(definition.erase())
+                || definition.actions().stream().anyMatch(a -> any(a.roles()) || any(a.own())))) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.locked");
+        }
+    }
+
+    /**
+     * Refuses a write that does not come from a registered terminal, where the ledger asks for one (8-2(13)①).
+     *
+     * @param directory knows whether the council has terminals
+     * @throws LedgerException FORBIDDEN where one is asked for
+     */
+    public void requireTerminal(TerminalDirectory directory) {
+        if (definition.terminal() && caller.terminal() == null && directory.isRequired()) {
+            throw Messages.refusal(Kind.FORBIDDEN, "forbidden.terminal");
+        }
     }
 
     /** Returns the caller, with the grants that hold. */
@@ -58,7 +86,7 @@ public final class Permissions {
 
     /** Tells whether the caller may read all entries. */
     public boolean readsAll() {
-        return isModule || any(definition.read());
+        return !isLocked && (isModule || any(definition.read()));
     }
 
     /**
@@ -74,7 +102,7 @@ public final class Permissions {
 
     /** Tells whether the caller may read at least the entries that the caller wrote. */
     public boolean readsOwn() {
-        return readsAll() || any(definition.readOwn());
+        return readsAll() || !isLocked && any(definition.readOwn());
     }
 
     /** Tells whether the caller may read an entry. */
@@ -97,6 +125,7 @@ public final class Permissions {
      * @throws LedgerException FORBIDDEN where no role allows it
      */
     public Role act(Action action, Person createdBy) {
+        requireUnlocked();
         boolean byModuleOnly = definition.closed()
                 && (action.roles().isEmpty() || action.roles().contains(Role.OPERATOR));
         if (byModuleOnly && !definition.module().equals(caller.module())) {
