@@ -15,9 +15,12 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What is due about rows of 様式8: the check and what it lacks (8-2(12)), disposal once the ground ended or the retention
- * is over (8-2(4)), the purpose notice (8-2(10)), rights to single items (8-2(5)②).
+ * is over (8-2(4)), the purpose notice (8-2(10)), rights to single items (8-2(5)②),
+ * a registered terminal (8-2(13)①).
  */
 final class ReceiptDuties {
+
+    private static final String TERMINALS = "access.terminals";
 
     private final Texts texts;
     private final Labels labels;
@@ -37,7 +40,8 @@ final class ReceiptDuties {
                 new DutySource("8-2(4)", Receipts.LEDGER, this::retentionOver),
                 new DutySource("8-2(2)", Receipts.LEDGER, this::requestWithdrawn),
                 new DutySource("8-2(10)", Receipts.LEDGER, this::unknownNotices),
-                new DutySource("8-2(5)②", Receipts.LEDGER, this::withoutRights));
+                new DutySource("8-2(5)②", Receipts.LEDGER, this::withoutRights),
+                new DutySource("8-2(13)①", Receipts.LEDGER, this::withoutTerminal));
     }
 
     private List<Duty> unchecked(LocalDate from, LocalDate to, LedgerView view) {
@@ -96,6 +100,17 @@ final class ReceiptDuties {
                 .map(r -> duty("rights:" + r.entry().id(), "8-2(5)②", r,
                         texts.text("gap.rights", r.number(), r.document()), Days.before(r.entry().day())))
                 .filter(d -> !d.due().isAfter(to)).toList();
+    }
+
+    /** Once a month in which anything was received, as long as the council has registered no terminal. */
+    private List<Duty> withoutTerminal(LocalDate from, LocalDate to, LedgerView view) {
+        Map<YearMonth, Duty> gaps = new LinkedHashMap<>();
+        if (view.all(TERMINALS).stream().noneMatch(e -> "active".equals(e.state()))) {
+            Receipt.all(view).map(r -> r.entry().day()).forEach(day -> gaps.putIfAbsent(YearMonth.from(day),
+                    new Duty("terminal:" + YearMonth.from(day), Receipts.LEDGER, "8-2(13)①",
+                            texts.text("gap.terminal"), Days.before(day), null)));
+        }
+        return gaps.values().stream().filter(d -> !d.due().isAfter(to)).toList();
     }
 
     private static Stream<Receipt> held(LedgerView view) {

@@ -197,4 +197,18 @@ class ReceiptTest extends OfficeTest {
         assertEquals(Set.of("receivedOn 8-2(5)④"), office.broken(
                 () -> office.enter("handler", Receipts.LEDGER, with(receipt(), "receivedOn", "2026-11-24"))));
     }
+
+    @Test
+    @DisplayName("8-2(13)① as long as no terminal is registered, the month's check says so; the records ask for one")
+    void terminal() {
+        office.checked(receipt());
+        assertEquals(1, office.gaps(Receipts.LEDGER, "8-2(13)①").size());
+        Neighbour terminals = new Neighbour("access.terminals", Map.of("name", "text"));
+        ledger.add(terminals);
+        terminals.enter(ledger, Map.of("name", "事務局のパソコン1"));
+        assertEquals(List.of(), office.gaps(Receipts.LEDGER, "8-2(13)①"));
+        assertEquals(Set.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER),
+                Set.copyOf(
+                        ledger.definitions("mynumber").stream().filter(d -> d.terminal()).map(d -> d.id()).toList()));
+    }
 }
