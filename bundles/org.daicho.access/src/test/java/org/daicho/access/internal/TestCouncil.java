@@ -63,6 +63,7 @@ public final class TestCouncil implements AutoCloseable {
     private LedgerEngine engine;
     private AccountDirectory directory;
     private Startup startup;
+    private boolean deaf;
 
     private TestCouncil(Path keys) {
         this.keys = keys;
@@ -156,7 +157,7 @@ public final class TestCouncil implements AutoCloseable {
             undo = () -> engine.remove(module);
         } else if (service instanceof EntryListener listener) {
             engine.listener(entry -> {
-                if (Startup.LISTENED.contains(entry.ledger())) {
+                if (!deaf && Startup.LISTENED.contains(entry.ledger())) {
                     listener.written(entry);
                 }
             });
@@ -241,6 +242,13 @@ public final class TestCouncil implements AutoCloseable {
     /** Returns the entries of a ledger as a caller sees them. */
     public List<Entry> entries(Caller caller, String ledger) {
         return ledger().list(caller, ledger, new EntryQuery(500, null, null, null, null, Map.of())).items();
+    }
+
+    /** Does something of which access does not hear, as if the process ended just before. */
+    public void deaf(Runnable something) {
+        deaf = true;
+        something.run();
+        deaf = false;
     }
 
     /** Lets another module come beside access. */

@@ -83,6 +83,11 @@ public final class Logins implements Authenticator {
         return directory.terminal(TokenValues.hash(terminal.strip())).map(found -> login.at(found.id()));
     }
 
+    /** Checks a name and a password as {@link #login} checks those of a header. */
+    public Optional<Login> password(String name, String password, String remoteAddress) {
+        return byPassword(name, password, remoteAddress);
+    }
+
     /** Tokens can't be guessed, so a wrong one slows nobody down. */
     private Optional<Login> byToken(String hash) {
         Optional<Caller> system = operators.find(hash);

@@ -2,7 +2,10 @@ package org.daicho.access.internal.rest;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.annotation.Priority;
 import javax.annotation.security.PermitAll;
@@ -22,6 +25,8 @@ import org.daicho.access.LoginThrottledException;
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.login.Login;
 import org.daicho.access.internal.login.Logins;
+import org.daicho.access.internal.login.Session;
+import org.daicho.access.internal.login.Sessions;
 import org.daicho.ledger.LedgerException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,10 +55,16 @@ public final class GuardFilter implements ContainerRequestFilter {
 
     static final int TOO_MANY_REQUESTS = 429;
 
+    /** The header in which the pages show that a change is theirs. */
+    static final String CSRF = "Daicho-CSRF";
+
     /** The challenge for scripts (RFC 6750); browsers take the other one. */
-    private static final String BEARER = "Bearer realm=\"Daicho\"";
+    static final String BEARER = "Bearer realm=\"Daicho\"";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Logins logins;
+    private final Sessions sessions;
 
     @Context
     private ResourceInfo resource;
@@ -61,10 +72,11 @@ public final class GuardFilter implements ContainerRequestFilter {
     @Context
     private HttpServletRequest request;
 
-    /** Guards with the logins of access. */
+    /** Guards with the logins and sessions of access. */
     @Activate
-    public GuardFilter(@Reference Logins logins) {
+    public GuardFilter(@Reference Logins logins, @Reference Sessions sessions) {
         this.logins = logins;
+        this.sessions = sessions;
     }
 
     @Override
@@ -74,32 +86,70 @@ public final class GuardFilter implements ContainerRequestFilter {
             context.setSecurityContext(new CallerContext(null, context.getSecurityContext().isSecure()));
             return;
         }
-        Login login = login(header).orElseThrow(() -> new NotAuthorizedException(
-                Response.status(Response.Status.UNAUTHORIZED)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, Authenticator.CHALLENGE)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, BEARER).build()));
+        String session = header == null ? Cookies.value(context.getCookies(), Cookies.SESSION) : null;
+        Login login = (session == null ? login(header) : bySession(session, context))
+                .orElseThrow(() -> unauthorized(session != null));
         if (login.mustChange() && !isMarked(BeforePasswordChange.class)) {
             throw Messages.refused(LedgerException.Kind.FORBIDDEN, "password.must-change");
         }
-        context.setSecurityContext(new CallerContext(at(login, context.getHeaderString(TERMINAL)),
+        context.setSecurityContext(new CallerContext(at(login, context),
                 context.getSecurityContext().isSecure()));
     }
 
-    /** What can't be a terminal of the council is refused rather than ignored. */
-    private Login at(Login login, String terminal) {
-        return terminal == null
-                ? login
-                : logins.at(login, terminal).orElseThrow(
-                        () -> Messages.refused(LedgerException.Kind.FORBIDDEN, "terminal.invalid"));
+    /**
+     * What a call says of its terminal is refused where it does not hold; a cookie, which browsers send unasked, then just
+     * gives none.
+     */
+    private Login at(Login login, ContainerRequestContext context) {
+        String header = context.getHeaderString(TERMINAL);
+        if (header != null) {
+            return logins.at(login, header).orElseThrow(
+                    () -> Messages.refused(LedgerException.Kind.FORBIDDEN, "terminal.invalid"));
+        }
+        String cookie = Cookies.value(context.getCookies(), Cookies.TERMINAL);
+        return cookie == null ? login : logins.at(login, cookie).orElse(login);
+    }
+
+    /** A browser sends its cookie whoever asks it to, so every change has to show that it comes from our own pages. */
+    private Optional<Login> bySession(String value, ContainerRequestContext context) {
+        Session session = sessions.find(value, false).orElse(null);
+        if (session == null) {
+            return Optional.empty();
+        }
+        String csrf = context.getHeaderString(CSRF);
+        if (!SAFE.contains(context.getMethod())
+                && (csrf == null || !MessageDigest.isEqual(bytes(csrf), bytes(session.csrf())))) {
+            throw Messages.refused(LedgerException.Kind.FORBIDDEN, "session.csrf");
+        }
+        return isMarked(Glance.class)
+                ? sessions.login(session)
+                : sessions.find(value, true).flatMap(sessions::login);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Pages ask for the password themselves; the Basic challenge would make the browser do it. */
+    private static NotAuthorizedException unauthorized(boolean byPage) {
+        Response.ResponseBuilder answer = Response.status(Response.Status.UNAUTHORIZED);
+        if (!byPage) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, Authenticator.CHALLENGE);
+        }
+        return new NotAuthorizedException(answer.header(HttpHeaders.WWW_AUTHENTICATE, BEARER).build());
     }
 
     private Optional<Login> login(String header) {
         try {
             return logins.login(header, request.getRemoteAddr());
         } catch (LoginThrottledException e) {
-            throw new ClientErrorException(Response.status(TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds()).build(), e);
+            throw throttled(e);
         }
+    }
+
+    static ClientErrorException throttled(LoginThrottledException e) {
+        return new ClientErrorException(Response.status(TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds()).build(), e);
     }
 
     private boolean isOpen() {

@@ -4,14 +4,12 @@ import java.io.InputStream;
 import java.util.Set;
 
 import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.ClientErrorException;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
@@ -113,8 +111,7 @@ public final class PasswordResource {
         try {
             return logins.knows(account, password, request.getRemoteAddr());
         } catch (LoginThrottledException e) {
-            throw new ClientErrorException(Response.status(GuardFilter.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds()).build(), e);
+            throw GuardFilter.throttled(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -25,6 +26,7 @@ import org.daicho.access.internal.book.TerminalBook;
 import org.daicho.access.internal.book.TokenBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Terminal;
+import org.daicho.access.internal.login.TokenValues;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
@@ -37,7 +39,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 
 /**
  * The council's terminals, at {@code /api/access/terminals}: operators register and revoke them, the manager sees them
- * (8-2(13)①). A terminal shows itself by the header {@value GuardFilter#TERMINAL}.
+ * (8-2(13)①). A terminal shows itself by the header {@value GuardFilter#TERMINAL}, or a browser on it by a cookie.
  */
 @Component(service = TerminalsResource.class)
 @JaxrsResource
@@ -89,6 +91,21 @@ public final class TerminalsResource {
         answer.put("terminal", issued.value());
         return Response.created(uri.getAbsolutePathBuilder().path(issued.id()).build()).entity(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** Makes the browser that asks remember which terminal it stands on; who has the value was given it. */
+    @PUT
+    @Path("here")
+    public Response here(InputStream body, @Context SecurityContext security) {
+        Members members = Members.read(body, Set.of("terminal"));
+        members.require("terminal");
+        String value = members.text("terminal");
+        members.done();
+        if (directory.terminal(TokenValues.hash(value)).isEmpty()) {
+            throw Messages.invalid("terminal", "terminal.invalid");
+        }
+        return Response.noContent()
+                .header(HttpHeaders.SET_COOKIE, Cookies.terminal(value, security.isSecure())).build();
     }
 
     /** Takes a terminal back. */

@@ -57,6 +57,7 @@ final class LedgerViews {
         view.put("readOwn", roles(definition.readOwn()));
         view.put("erase", roles(definition.erase()));
         view.put("closed", definition.closed());
+        view.put("terminal", definition.terminal());
         view.put("schema", FieldsSchema.of(definition));
         return view;
     }
