@@ -48,10 +48,10 @@ public class GuardTest {
 
     private static final long START_MILLIS = 60_000;
 
-    /** What everybody may read: the log, whose leaves hold commitments only. */
+    /** What everybody may call: the log, whose leaves hold commitments only, and where one logs in. */
     private static final Set<String> PUBLIC = Set.of("GET /api/log/checkpoint", "GET /api/log/key",
             "GET /api/log/tile/x", "GET /api/log/succession", "GET /api/log/x/checkpoint", "GET /api/log/x/key",
-            "GET /api/log/x/tile/x", "GET /api/log/x/succession");
+            "GET /api/log/x/tile/x", "GET /api/log/x/succession", "POST /api/access/session");
 
     /** Servlets that answer everybody, and tell nothing of any ledger. */
     private static final Set<String> PUBLIC_SERVLETS = Set.of("GET /system/health", "GET /system/health.json",
