@@ -1,6 +1,7 @@
 package org.daicho.itest.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -11,10 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,9 @@ class HotAddUnderLoadIT {
     private static final int CYCLES = 10;
     private static final int CALLERS = 8;
     private static final int WRITE_EVERY = 40;
+    /** After how many requests a cycle begins: the last ones go on while it is in its midst. */
+    private static final int PART = REQUESTS / CYCLES - CALLERS;
+    private static final int LIMIT_SECONDS = 300;
     private static final String ASSETS = "/api/ledgers/assets.inventory/entries";
     private static final String ASSET = "{\"fields\":{\"category\":\"紙媒体\",\"name\":\"事業報告書\",\"location\":\"書庫1\","
             + "\"specificPersonalInformation\":false}}";
@@ -37,6 +44,8 @@ class HotAddUnderLoadIT {
 
     private final long[] nanos = new long[REQUESTS];
     private final AtomicInteger next = new AtomicInteger();
+    /** Opened when the requests of a cycle begin. */
+    private final List<CountDownLatch> begun = Stream.generate(() -> new CountDownLatch(1)).limit(CYCLES).toList();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private ModuleSystem system;
 
@@ -55,10 +64,7 @@ class HotAddUnderLoadIT {
             }
             int changed = 0;
             for (; changed < CYCLES; changed++) {
-                while (next.get() < changed * (REQUESTS / CYCLES - CALLERS)) {
-                    Thread.onSpinWait();
-                    Thread.sleep(1);
-                }
+                assertTrue(begun.get(changed).await(LIMIT_SECONDS, TimeUnit.SECONDS), "the requests came to a halt");
                 system.expect(200, "PUT", "/api/modules/council");
                 assertEquals(200, system.send("staff", "GET", "/api/council/clauses", null).statusCode(),
                         "its own resources answer once it was added");
@@ -93,6 +99,9 @@ class HotAddUnderLoadIT {
         for (int i = next.getAndIncrement(); i < REQUESTS; i = next.getAndIncrement()) {
             long begin = System.nanoTime();
             boolean write = i % WRITE_EVERY == 0;
+            if (i % PART == 0 && i / PART < CYCLES) {
+                begun.get(i / PART).countDown();
+            }
             HttpResponse<String> answer = system.send("staff", write ? "POST" : "GET",
                     write ? ASSETS : ASSETS + "?limit=1", write ? ASSET : null);
             nanos[i] = System.nanoTime() - begin;

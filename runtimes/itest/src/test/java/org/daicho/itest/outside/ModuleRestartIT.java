@@ -2,12 +2,18 @@ package org.daicho.itest.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.daicho.itest.sample.SampleJar;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The set of modules over restarts, sudden ends and a bundle cache that is gone.
  */
 class ModuleRestartIT {
+
+    private static final int LIMIT_SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -58,6 +66,7 @@ class ModuleRestartIT {
             assertEquals(409, system.send(ModuleSystem.OPERATOR, "POST", "/api/modules/gifts/rollback", null)
                     .statusCode());
             system.expect(200, "PUT", "/api/modules/assets");
+            WatchService watch = watch(system.data().resolve("modules"));
             CompletableFuture<HttpResponse<String>> adding = CompletableFuture.supplyAsync(() -> {
                 try {
                     return system.send(ModuleSystem.OPERATOR, "PUT", "/api/modules/slow", null);
@@ -65,7 +74,7 @@ class ModuleRestartIT {
                     return null;
                 }
             });
-            awaitKept(system);
+            awaitKept(watch, system);
             system.process().kill();
             HttpResponse<String> answer = adding.join();
             Files.delete(system.load().resolve("loaded.jar"));
@@ -85,13 +94,22 @@ class ModuleRestartIT {
         }
     }
 
+    /** Hears of each file in a folder; it must be there before what it waits for begins. */
+    private static WatchService watch(Path folder) throws IOException {
+        WatchService watch = folder.getFileSystem().newWatchService();
+        folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        return watch;
+    }
+
     /** Waits until a jar was kept that was not there before: then the addition is in its midst. */
-    private static void awaitKept(ModuleSystem system) throws Exception {
+    private static void awaitKept(WatchService watch, ModuleSystem system) throws Exception {
         Path kept = system.data().resolve("modules").resolve(digest(system.catalogue().resolve("slow.jar")) + ".jar");
-        for (int i = 0; i < 10_000 && !Files.exists(kept); i++) {
-            Thread.sleep(1);
+        while (!Files.exists(kept)) {
+            WatchKey news = watch.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(news, "the jar was not kept");
+            news.pollEvents();
+            news.reset();
         }
-        assertTrue(Files.exists(kept));
     }
 
     private static String digest(Path jar) throws Exception {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class ModuleSystem implements AutoCloseable {
     static final String OPERATOR = "admin";
     static final String PASSWORD = "itest-Admin-2026";
 
-    private static final int LOOKS = 1200;
+    private static final int LIMIT_SECONDS = 60;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -139,24 +140,28 @@ final class ModuleSystem implements AutoCloseable {
         return module(id).contains("\"state\":\"active\"");
     }
 
-    /** Waits until the list says something of a module; the folder {@code load} is looked at every half second. */
+    /** Asks until the list says something of a module; the folder {@code load} is looked at every half second. */
     void awaitModule(String id, String what) throws IOException, InterruptedException {
-        for (int i = 0; i < LOOKS && !module(id).contains(what); i++) {
-            Thread.onSpinWait();
-            Thread.sleep(50);
-        }
-        assertTrue(module(id).contains(what), () -> id + " is not " + what);
+        await(() -> module(id), what);
     }
 
-    /** Reads until the answer says something that is written a moment after the start. */
+    /** Asks until the answer says something that is written a moment after the start. */
     String await(String user, String path, String what) throws IOException, InterruptedException {
-        String body = send(user, "GET", path, null).body();
-        for (int i = 0; i < LOOKS && !body.contains(what); i++) {
-            Thread.sleep(50);
-            body = send(user, "GET", path, null).body();
+        return await(() -> send(user, "GET", path, null).body(), what);
+    }
+
+    private interface Question {
+        String ask() throws IOException, InterruptedException;
+    }
+
+    private static String await(Question question, String what) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        String answer = question.ask();
+        while (!answer.contains(what)) {
+            assertTrue(System.nanoTime() < end, what + " is not in " + answer);
+            answer = question.ask();
         }
-        assertTrue(body.contains(what), body);
-        return body;
+        return answer;
     }
 
     /** Moves a jar into a folder at once, as {@code mv} does. */
