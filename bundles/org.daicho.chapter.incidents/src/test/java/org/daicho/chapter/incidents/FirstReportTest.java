@@ -43,7 +43,7 @@ class FirstReportTest {
     }
 
     @Test
-    @DisplayName("6-2(2) Three fields make a report, by anyone of the council; who and when fill themselves")
+    @DisplayName("6-2(2)①②③ Three fields make a report, by anyone of the council; who and when fill themselves")
     void threeFieldsSuffice() {
         for (Role role : List.of(Role.MANAGER, Role.DEPUTY, Role.STAFF, Role.MEMBER)) {
             Entry report = incidents.ledger().enter(role, Report.LEDGER, first());
