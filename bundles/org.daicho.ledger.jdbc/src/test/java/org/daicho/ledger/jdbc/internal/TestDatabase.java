@@ -86,7 +86,6 @@ abstract class TestDatabase implements AutoCloseable {
             source.setUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
             source.setCurrentSchema(schema);
             source.setDataSourceName(schema);
-            source.setMaxConnections(20);
         }
 
         @Override
