@@ -85,7 +85,7 @@ final class BackupService implements LedgerBackup {
         private final Order order;
         private final Consumer<Progress> progress;
         private final BackupTarget target;
-        private final LogChain chain = core.store().chain().orElseThrow();
+        private final LogChain chain = core.store().log().chain().orElseThrow();
 
         Run(Order order, Consumer<Progress> progress) {
             this.order = order;
@@ -174,7 +174,7 @@ final class BackupService implements LedgerBackup {
             String note;
             try (DatabaseBackup.Copy copy = database.open(copied)) {
                 Store store = new Store(copy.source());
-                note = store.checkpoint().orElseThrow();
+                note = store.log().checkpoint().orElseThrow();
                 checkpoint = Checkpoint.open(note, signer);
                 publishing.keep();
                 if (publishing.last().tree().size() < checkpoint.size()) {

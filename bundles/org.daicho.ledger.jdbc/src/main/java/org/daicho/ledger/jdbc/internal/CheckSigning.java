@@ -40,13 +40,13 @@ final class CheckSigning {
     private final Core core;
     private final Gaps gaps;
     private final SheetRows rows;
-    private final EntryWriting writing;
+    private final Commits commits;
 
-    CheckSigning(Core core, Gaps gaps, SheetRows rows, EntryWriting writing) {
+    CheckSigning(Core core, Gaps gaps, SheetRows rows, Commits commits) {
         this.core = core;
         this.gaps = gaps;
         this.rows = rows;
-        this.writing = writing;
+        this.commits = commits;
     }
 
     MonthlyCheck check(Definition definition, String period) {
@@ -66,7 +66,7 @@ final class CheckSigning {
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
         List<MonthlyCheck.Gap> explained = new ArrayList<>();
-        Entry signed = writing.record(SystemLedgers.CHECKS, permissions.caller().person(), as, reads -> {
+        Entry signed = commits.record(SystemLedgers.CHECKS, permissions.caller().person(), as, reads -> {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
             Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
             explained.clear();

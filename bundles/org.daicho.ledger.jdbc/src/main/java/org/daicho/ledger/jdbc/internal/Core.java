@@ -21,6 +21,7 @@ import org.daicho.ledger.jdbc.internal.read.EntryReader;
 import org.daicho.ledger.jdbc.internal.read.EntryRoles;
 import org.daicho.ledger.jdbc.internal.read.NotingView;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
+import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.Neighbours;
@@ -98,6 +99,12 @@ record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modules, En
 
     KnownDefinition known(String ledger) {
         return modules.known(ledger).orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "ledger.unknown", ledger));
+    }
+
+    /** Finds a ledger that is written to, whose module is there. */
+    LiveLedger live(Definition definition) {
+        return modules.live(definition.id())
+                .orElseThrow(() -> Messages.refusal(Kind.CONFLICT, "conflict.absent", definition.module()));
     }
 
     NotingView view(Reads reads) {

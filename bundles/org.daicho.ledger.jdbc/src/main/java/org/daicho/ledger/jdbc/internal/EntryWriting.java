@@ -1,29 +1,18 @@
 package org.daicho.ledger.jdbc.internal;
 
-import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Erasure;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.Text;
@@ -36,37 +25,28 @@ import org.daicho.ledger.jdbc.internal.rules.ChangeReader;
 import org.daicho.ledger.jdbc.internal.rules.KnownDefinition;
 import org.daicho.ledger.jdbc.internal.rules.LiveLedger;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
-import org.daicho.ledger.jdbc.internal.rules.MyNumberGuard;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
-import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.write.Reads;
-import org.daicho.ledger.jdbc.internal.write.RetryException;
 import org.daicho.ledger.jdbc.internal.write.Write;
 import org.daicho.ledger.spi.Change;
 import org.daicho.tlog.CanonicalJson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes a change from the caller's wish to the durable version: right, state, form, rules, then the writer. Where what
- * the rules read has changed meanwhile, all of it runs again, three times at most.
+ * Takes a change from the caller's wish to the durable version: right, state, form, rules, then the writer.
  */
 final class EntryWriting {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EntryWriting.class);
-    private static final int ATTEMPTS = 4;
-    private static final int ID_BYTES = 16;
-
     private final Core core;
-    private final SecureRandom random = new SecureRandom();
+    private final Commits commits;
 
-    EntryWriting(Core core) {
+    EntryWriting(Core core, Commits commits) {
         this.core = core;
+        this.commits = commits;
     }
 
     Entry write(Caller caller, String ledger, String id, String action, Integer version, Submission submission) {
         Write.Repeat repeat = repeat(caller, ledger, id, action, version, submission);
-        Entry written = retried(reads -> {
+        Entry written = commits.retried(reads -> {
             KnownDefinition known = core.known(ledger);
             Permissions permissions = core.permissions(caller, known.definition(), reads);
             permissions.requireUnlocked();
@@ -85,8 +65,7 @@ final class EntryWriting {
                 }
                 return first;
             }
-            core.writer().write(write);
-            Entry entry = await(write.outcome());
+            Entry entry = commits.write(write);
             if (entry.id().equals(write.draft().id()) && entry.version() == write.draft().version()) {
                 core.listeners().accept(entry);
             }
@@ -119,7 +98,7 @@ final class EntryWriting {
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "action.unknown", actionName));
         Role as = permissions.act(action, before == null ? null : before.createdBy());
         permissions.requireTerminal(core.terminals());
-        LiveLedger live = live(definition);
+        LiveLedger live = core.live(definition);
         // From whom an entry is hidden hears what the rules say, never how it stands, and writes nothing.
         if (before != null && !hidden) {
             checkStanding(definition, action, before, version);
@@ -140,7 +119,7 @@ final class EntryWriting {
         if (hidden) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
-        Entry draft = new Entry(before == null ? newId() : before.id(), definition.id(),
+        Entry draft = new Entry(before == null ? commits.newId() : before.id(), definition.id(),
                 before == null ? 1 : before.version() + 1, change.state(), actionName, change.fields(),
                 caller.person(), as, null, before == null ? caller.person() : before.createdBy(),
                 before == null ? null : before.createdAt(), null, -1, submission.reason(), confirmed, known.digest(),
@@ -148,13 +127,7 @@ final class EntryWriting {
         reads.noteDefinition(definition.id());
         Definition searched = core.modules().newest(definition.id()).orElseThrow().definition();
         return new Write(definition, searched, draft, before == null ? Set.of() : core.reader().terms(id), reads,
-                repeat, null,
-                new CompletableFuture<>());
-    }
-
-    private LiveLedger live(Definition definition) {
-        return core.modules().live(definition.id())
-                .orElseThrow(() -> Messages.refusal(Kind.CONFLICT, "conflict.absent", definition.module()));
+                repeat, null, new CompletableFuture<>());
     }
 
     private void checkStanding(Definition definition, Action action, Entry before, Integer version) {
@@ -215,141 +188,5 @@ final class EntryWriting {
 
     private String hmac(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(core.keys().hmac(text));
-    }
-
-    Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
-        Permissions asked = core.permissions(caller, core.known(ledger).definition());
-        asked.requireUnlocked();
-        core.history(asked, id);
-        asked.erase();
-        Map<String, Object> fields = erasureFields(ledger, id, erasure);
-        return core.erasures().erasing(() -> erase(caller, ledger, id, erasure, fields));
-    }
-
-    private Entry erase(Caller caller, String ledger, String id, Erasure erasure, Map<String, Object> fields) {
-        retried(reads -> {
-            Definition definition = core.known(ledger).definition();
-            Permissions permissions = core.permissions(caller, definition, reads);
-            List<Entry> history = core.history(permissions, id);
-            Role as = permissions.erase();
-            permissions.requireTerminal(core.terminals());
-            Entry before = history.get(history.size() - 1);
-            if (before.erased() != null) {
-                throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
-            }
-            LiveLedger live = live(definition);
-            List<Violation> violations = core.runner().check(live, new Change(definition, Ledger.ERASE,
-                    permissions.caller(), as,
-                    core.today(), history, before.state(), before.fields(), erasure.reason()), core.view(reads));
-            if (!violations.isEmpty()) {
-                throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
-            }
-            reads.noteDefinition(ledger);
-            return record(SystemLedgers.ERASURES, fields, caller.person(), as, reads,
-                    new Write.Erases(before, core.reader().terms(id)));
-        });
-        boolean destroyed = destroy(id);
-        Entry erased = core.reader().newest(ledger, id).orElseThrow();
-        core.listeners().accept(erased);
-        if (!destroyed) {
-            throw Messages.refusal(Kind.UNAVAILABLE, "erasure.key");
-        }
-        return erased;
-    }
-
-    /** Destroys an entry's key; what fails here is tried again every second, and at the next start. */
-    private boolean destroy(String id) {
-        try {
-            core.keys().entries().destroy(List.of(id));
-            return true;
-        } catch (IOException e) {
-            LOG.error("The key of an erased entry could not be destroyed; this is tried again.", e);
-            return false;
-        }
-    }
-
-    private static Map<String, Object> erasureFields(String ledger, String id, Erasure erasure) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("ledger", ledger);
-        fields.put("entry", id);
-        fields.put("reason", erasure.reason());
-        fields.put("method", erasure.method());
-        fields.put("witness", erasure.witness());
-        List<Violation> violations = new ArrayList<>();
-        List.of("reason", "method", "witness").forEach(name -> {
-            String text = (String) fields.get(name);
-            if (text == null || text.isBlank()) {
-                violations.add(new Violation(name, "3-4", Messages.text("erasure." + name)));
-            } else if (text.length() > 1000) {
-                violations.add(new Violation(name, null, Messages.text("value.length", 1000, text.length())));
-            } else if (MyNumberGuard.finds(text)) {
-                violations.add(new Violation(name, null, Messages.text("guard.my-number")));
-            }
-        });
-        if (!violations.isEmpty()) {
-            throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
-        }
-        return fields;
-    }
-
-    /**
-     * Writes a record of the system's own ledgers.
-     *
-     * @param fields makes its fields from what it reads and notes; called again where that has changed before the write
-     */
-    Entry record(String ledger, Person by, Role as, Function<Reads, Map<String, Object>> fields) {
-        return retried(reads -> record(ledger, fields.apply(reads), by, as, reads, null));
-    }
-
-    /** Writes the record of an erasure that a restored database has no mark of. */
-    Entry erased(Map<String, Object> fields, Person by, Role as, Entry newest) {
-        return retried(reads -> record(SystemLedgers.ERASURES, fields, by, as, reads,
-                new Write.Erases(newest, Set.of())));
-    }
-
-    private Entry record(String ledger, Map<String, Object> fields, Person by, Role as, Reads reads,
-            Write.Erases erases) {
-        KnownDefinition known = core.known(ledger);
-        Map<String, Object> values = new HashMap<>(fields);
-        values.values().removeIf(Objects::isNull);
-        String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
-        Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
-                null, -1, null, Map.of(), known.digest(), null);
-        reads.noteDefinition(ledger);
-        Definition searched = core.modules().newest(ledger).orElseThrow().definition();
-        Write write = new Write(known.definition(), searched, draft, Set.of(), reads, null, erases,
-                new CompletableFuture<>());
-        core.writer().write(write);
-        Entry entry = await(write.outcome());
-        core.listeners().accept(entry);
-        return entry;
-    }
-
-    private Entry retried(Function<Reads, Entry> attempt) {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            try {
-                return attempt.apply(new Reads(core.writer().state().size()));
-            } catch (RetryException e) {
-                LOG.debug("What a change rests on has changed; its rules run again.");
-            }
-        }
-        throw Messages.refusal(Kind.CONFLICT, "conflict.busy");
-    }
-
-    private static Entry await(CompletableFuture<Entry> outcome) {
-        try {
-            return outcome.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private String newId() {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 }

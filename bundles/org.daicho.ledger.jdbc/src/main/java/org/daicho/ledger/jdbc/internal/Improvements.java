@@ -26,11 +26,11 @@ import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 final class Improvements {
 
     private final Core core;
-    private final EntryWriting writing;
+    private final Commits commits;
 
-    Improvements(Core core, EntryWriting writing) {
+    Improvements(Core core, Commits commits) {
         this.core = core;
-        this.writing = writing;
+        this.commits = commits;
     }
 
     /** Returns what is not done yet, the oldest first. */
@@ -65,7 +65,7 @@ final class Improvements {
         if (!violations.isEmpty()) {
             throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
         }
-        writing.record(SystemLedgers.IMPROVEMENTS, permissions.caller().person(), as, reads -> {
+        commits.record(SystemLedgers.IMPROVEMENTS, permissions.caller().person(), as, reads -> {
             NotingView view = core.view(reads);
             OpenImprovement asked = CheckRecord.asking(view, ledger).stream()
                     .flatMap(check -> check.asked().stream())

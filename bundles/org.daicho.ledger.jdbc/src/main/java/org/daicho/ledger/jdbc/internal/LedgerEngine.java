@@ -3,12 +3,8 @@ package org.daicho.ledger.jdbc.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +19,10 @@ import javax.sql.DataSource;
 
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerStatus;
 import org.daicho.ledger.ModuleFaults;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.jdbc.internal.figures.CountedLedger;
 import org.daicho.ledger.jdbc.internal.figures.Status;
@@ -43,16 +36,13 @@ import org.daicho.ledger.jdbc.internal.rules.ModuleRegistry;
 import org.daicho.ledger.jdbc.internal.rules.RuleRunner;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 import org.daicho.ledger.jdbc.internal.rules.Terms;
-import org.daicho.ledger.jdbc.internal.store.Batch;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
 import org.daicho.ledger.jdbc.internal.store.EntryRow;
-import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.Schema;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
 import org.daicho.ledger.jdbc.internal.write.LogState;
 import org.daicho.ledger.jdbc.internal.write.Publishing;
-import org.daicho.ledger.jdbc.internal.write.UnfitException;
 import org.daicho.ledger.jdbc.internal.write.Writer;
 import org.daicho.ledger.log.LedgerBackup;
 import org.daicho.ledger.log.LedgerLog;
@@ -60,12 +50,8 @@ import org.daicho.ledger.spi.DatabaseBackup;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.PersonDirectory;
 import org.daicho.ledger.spi.TerminalDirectory;
-import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.DefinitionLeaf;
 import org.daicho.tlog.NoteSigner;
-import org.daicho.tlog.NoteVerifier;
-import org.daicho.tlog.TlogException;
-import org.daicho.tlog.TreeReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +63,6 @@ import org.slf4j.LoggerFactory;
 public final class LedgerEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
-    private static final String FORMAT = "1";
 
     private final DataSource source;
     private final KeyFolder keys;
@@ -87,7 +72,7 @@ public final class LedgerEngine implements AutoCloseable {
     private final RuleRunner runner;
     private final Faults faults;
     private final Core core;
-    private final EntryWriting writing;
+    private final Erasing erasing;
     private final ModuleRegistry modules;
     private final Ledger ledger;
     private final Sheets sheets;
@@ -136,11 +121,11 @@ public final class LedgerEngine implements AutoCloseable {
     public LedgerEngine(Settings settings) throws IOException, SQLException {
         Schema.migrate(settings.source());
         Store store = new Store(settings.source());
-        keys = new KeyFolder(settings.keys(), store.checkpoint().isPresent());
+        keys = new KeyFolder(settings.keys(), store.log().checkpoint().isPresent());
         Writer started = null;
         try {
-            NoteSigner signer = keys.signer(origin(store, settings.id()));
-            LogState state = trusted(store, signer.verifier());
+            NoteSigner signer = keys.signer(LogOpening.origin(store.log(), settings.id()));
+            LogState state = LogOpening.trusted(store, keys, signer.verifier());
             source = settings.source();
             EntryCodec[] self = new EntryCodec[1];
             codec = new EntryCodec(keys.entries(), record -> erased(store, self[0], record));
@@ -167,14 +152,15 @@ public final class LedgerEngine implements AutoCloseable {
                     settings.council(), new ErasureHold(), () -> terminals.isRequired());
             backup = Guarded.service(LedgerBackup.class,
                     new BackupService(core, publishing, signer.verifier(), settings.backup(), settings.versions()));
-            writing = new EntryWriting(core);
+            Commits commits = new Commits(core);
+            erasing = new Erasing(core, commits);
             DutyService dutyService = new DutyService(core);
             CountedLedger counted = new CountedLedger(
-                    Guarded.service(Ledger.class, new LedgerService(core, writing)));
+                    Guarded.service(Ledger.class, new LedgerService(core, new EntryWriting(core, commits), erasing)));
             ledger = counted;
             status = new Status(store, keys, signer.verifier(), writer, runner, counted);
             duties = Guarded.service(Duties.class, dutyService);
-            sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, writing));
+            sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, commits));
             log = Guarded.service(LedgerLog.class, new LogService(core, publishing, signer.verifier()));
             modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
             if (SystemLedgers.IDS.stream().anyMatch(id -> modules.live(id).isEmpty())) {
@@ -212,55 +198,6 @@ public final class LedgerEngine implements AutoCloseable {
     private static Optional<Entry.Erased> erased(Store store, EntryCodec codec, String record) {
         return store.newest(record).map((VersionRow row) -> codec.open(row))
                 .map(entry -> new Entry.Erased(entry.by(), entry.at(), entry.fields().text("reason")));
-    }
-
-    /** The origin {@code daicho/<council>/<8 hex>} and the format's version are fixed at the first start. */
-    private static String origin(Store store, String id) {
-        String origin = store.setting("origin").orElse(null);
-        if (origin == null) {
-            byte[] random = new byte[4];
-            new SecureRandom().nextBytes(random);
-            origin = "daicho/" + id + "/" + HexFormat.of().formatHex(random);
-            // A start that was cut off between the two left the first.
-            if (store.setting("format").isEmpty()) {
-                store.setting("format", FORMAT);
-            }
-            store.setting("origin", origin);
-        }
-        if (!FORMAT.equals(store.setting("format").orElse(null))) {
-            throw new IllegalStateException("記録の形式が、このプログラムの知らないものです。新しいプログラムで起動してください / The log has a"
-                    + " format that this program does not know: start a newer program.");
-        }
-        LogChain chain = store.chain().orElseThrow();
-        return chain.origin(chain.newest());
-    }
-
-    /** Loads the log; one that doesn't fit its checkpoint, or an old copy put back beside newer keys, is refused. */
-    private LogState trusted(Store store, NoteVerifier signer) throws IOException {
-        LogState state;
-        try {
-            state = LogState.load(store, signer);
-        } catch (UnfitException e) {
-            throw new IllegalStateException("データベースの記録が、署名された checkpoint と合いません(" + e.getMessage()
-                    + ")。控えから restore で戻してください / The log in the database does not fit its signed checkpoint: restore a"
-                    + " backup.", e);
-        }
-        String kept = keys.keptCheckpoint().orElse(null);
-        if (kept == null) {
-            return state;
-        }
-        try {
-            Checkpoint outside = Checkpoint.open(kept, signer);
-            if (outside.size() <= state.tree().size()
-                    && Arrays.equals(new TreeReader(store.tiles(state.log()), outside.size()).root(), outside.root())) {
-                return state;
-            }
-        } catch (TlogException | IOException e) {
-            LOG.error("The kept checkpoint can't be compared.", e);
-        }
-        throw new IllegalStateException("データベースが、鍵のフォルダーに控えた記録(checkpoint)より古いか、別のものです。古い控えを直接戻さず、restore"
-                + " で戻してください / The database is older than, or another one than, the checkpoint kept in the key folder:"
-                + " put backups back with restore only.");
     }
 
     private void keep() {
@@ -308,44 +245,13 @@ public final class LedgerEngine implements AutoCloseable {
     }
 
     /**
-     * Makes a restored database whole: entries that were erased after the backup count as erased again, each with a
-     * record, and the search table is made under this folder's search key.
+     * Makes a restored database whole; see {@link RestoredEntries}.
      *
-     * @param lost what the records say, by entry
+     * @param lost the entries that were erased after the backup
      * @throws SQLException where the database fails
      */
-    public void restored(List<Restored> lost) throws SQLException {
-        for (Restored each : lost) {
-            core.store().newest(each.entry()).ifPresent(row -> writing.erased(each.record(), each.by(), each.as(),
-                    new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()), null,
-                            null, null, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
-                            null)));
-        }
-        TermIndex index = new TermIndex(core.store(), codec, core.terms());
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Batch batch = new Batch(connection, core.writer().state().log())) {
-                batch.removeKeyed();
-                for (String id : modules.ledgers()) {
-                    index.fill(modules.newest(id).orElseThrow().definition(), batch);
-                }
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    /**
-     * An entry that was erased after the backup from which it is restored.
-     *
-     * @param entry  the entry's id
-     * @param record the fields of the record of its erasure
-     * @param by     who erased it
-     * @param as     in which role
-     */
-    public record Restored(String entry, Map<String, Object> record, Person by, Role as) {
+    public void restored(List<RestoredEntries.Lost> lost) throws SQLException {
+        new RestoredEntries(source, core, codec, erasing).settle(lost);
     }
 
     /** Returns the backup service. */

@@ -30,7 +30,7 @@ import org.daicho.ledger.jdbc.internal.rules.Terms;
 import org.daicho.ledger.jdbc.internal.write.Reads;
 
 /**
- * The ledger service: reads here, writes through {@link EntryWriting}.
+ * The ledger service: reads here, writes through {@link EntryWriting} and {@link Erasing}.
  */
 final class LedgerService implements Ledger {
 
@@ -38,10 +38,12 @@ final class LedgerService implements Ledger {
 
     private final Core core;
     private final EntryWriting writing;
+    private final Erasing erasing;
 
-    LedgerService(Core core, EntryWriting writing) {
+    LedgerService(Core core, EntryWriting writing, Erasing erasing) {
         this.core = core;
         this.writing = writing;
+        this.erasing = erasing;
     }
 
     @Override
@@ -183,6 +185,6 @@ final class LedgerService implements Ledger {
 
     @Override
     public Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
-        return writing.erase(caller, ledger, id, erasure);
+        return erasing.erase(caller, ledger, id, erasure);
     }
 }

@@ -45,7 +45,7 @@ final class LogService implements LedgerLog {
         this.core = core;
         this.publishing = publishing;
         this.signer = signer;
-        chain = core.store().chain().orElseThrow();
+        chain = core.store().log().chain().orElseThrow();
         newest = new PublishedTree(core.store(), chain, chain.newest(), signer.vkey(),
                 () -> publishing.newest().checkpoint(), () -> publishing.last().tree().size());
     }
@@ -108,7 +108,7 @@ final class LogService implements LedgerLog {
                 ? r == rows.get(rows.size() - 1)
                 : r.version() == version).findFirst()
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "version.unknown"));
-        byte[] leaf = core.store().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
+        byte[] leaf = core.store().log().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
         int log = chain.holding(row.leafIndex());
         LogState state = publishing.newest();
         if (row.leafIndex() >= state.size()) {
@@ -119,7 +119,7 @@ final class LogService implements LedgerLog {
         long index = row.leafIndex() - chain.base(log);
         String checkpoint = log == chain.newest() ? state.checkpoint() : chain.successor(log + 1).finalNote();
         try {
-            List<byte[]> path = new TreeReader(core.store().tiles(log), size).inclusionProof(index);
+            List<byte[]> path = new TreeReader(core.store().log().tiles(log), size).inclusionProof(index);
             return new Proof(index, size, TreeHash.leaf(leaf), leaf, path, checkpoint,
                     openings(caller, definition, row));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.daicho.ledger.jdbc.internal.store.LogChain;
+import org.daicho.ledger.jdbc.internal.store.LogStore;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.log.PublishedLog;
@@ -61,7 +62,7 @@ final class PublishedTree implements PublishedLog {
             return Optional.empty();
         }
         try {
-            return Optional.of(store.tiles(log).tile(level, index, width));
+            return Optional.of(store.log().tiles(log).tile(level, index, width));
         } catch (IOException e) {
             throw new StoreException(e);
         }
@@ -74,7 +75,7 @@ final class PublishedTree implements PublishedLog {
             return Optional.empty();
         }
         long from = chain.base(log) + index * Tiles.WIDTH;
-        List<byte[]> leaves = store.leaves(from, from + width).stream().map(Store.Leaf::bytes).toList();
+        List<byte[]> leaves = store.log().leaves(from, from + width).stream().map(LogStore.Leaf::bytes).toList();
         if (leaves.size() != width) {
             throw new StoreException(new IOException("The log lacks leaves of bundle " + index + "."));
         }

@@ -21,7 +21,7 @@ final class SheetDigest {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             leaves.forEach(leaf -> {
                 digest.update(ByteBuffer.allocate(Long.BYTES).putLong(leaf).array());
-                digest.update(store.hash(leaf));
+                digest.update(store.log().hash(leaf));
             });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

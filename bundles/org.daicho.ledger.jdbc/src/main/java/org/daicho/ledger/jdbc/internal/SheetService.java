@@ -39,12 +39,12 @@ final class SheetService implements Sheets {
     private final CheckSigning checks;
     private final Improvements improvements;
 
-    SheetService(Core core, DutyService duties, EntryWriting writing) {
+    SheetService(Core core, DutyService duties, Commits commits) {
         this.core = core;
         rows = new SheetRows(core);
         changes = new SheetChanges(core, rows);
-        checks = new CheckSigning(core, new Gaps(core, duties), rows, writing);
-        improvements = new Improvements(core, writing);
+        checks = new CheckSigning(core, new Gaps(core, duties), rows, commits);
+        improvements = new Improvements(core, commits);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Text;
 import org.daicho.ledger.jdbc.internal.LedgerEngine;
-import org.daicho.ledger.jdbc.internal.LedgerEngine.Restored;
+import org.daicho.ledger.jdbc.internal.RestoredEntries.Lost;
 import org.daicho.ledger.jdbc.internal.keys.EntryKeys;
 import org.daicho.ledger.jdbc.internal.keys.ErasedEntry;
 import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
@@ -72,7 +72,7 @@ public final class Restoration implements LogRestore {
         this.folder = folder;
         this.surviving = surviving;
         store = new Store(source);
-        chain = store.chain().orElseThrow(() -> new IllegalStateException(
+        chain = store.log().chain().orElseThrow(() -> new IllegalStateException(
                 "控えに記録がありません / The backup holds no log."));
         try (ReadOnlyKeys keys = new ReadOnlyKeys(folder)) {
             verifier = keys.verifier(chain.origin(chain.newest()));
@@ -108,8 +108,8 @@ public final class Restoration implements LogRestore {
             if (!found.ok()) {
                 return refused(found.treeSize(), found.finding());
             }
-            restored = Checkpoint.open(store.checkpoint().orElseThrow(), verifier);
-            known = new KnownOutside(verifier, restored, store.tiles(chain.newest()));
+            restored = Checkpoint.open(store.log().checkpoint().orElseThrow(), verifier);
+            known = new KnownOutside(verifier, restored, store.log().tiles(chain.newest()));
             Text refusal = known.take(keys.newest().stream().toList(), false);
             List<String> last = new ArrayList<>(outside);
             keys.closed().ifPresent(last::add);
@@ -137,7 +137,7 @@ public final class Restoration implements LogRestore {
         try {
             destroyLost();
             if (known.isCertain()) {
-                KeyFolder.settle(folder, null, store.checkpoint().orElseThrow());
+                KeyFolder.settle(folder, null, store.log().checkpoint().orElseThrow());
             } else {
                 new Successor(source, store, folder).begin(restored, known.newest(), by, reason);
             }
@@ -145,7 +145,7 @@ public final class Restoration implements LogRestore {
                     new LedgerEngine.Settings(source, folder, "", "", Clock.systemUTC(), DEADLINE))) {
                 engine.restored(lost.stream().map(entry -> record(entry, by)).collect(Collectors.toList()));
             }
-            LogChain now = store.chain().orElseThrow();
+            LogChain now = store.log().chain().orElseThrow();
             try (ReadOnlyKeys keys = new ReadOnlyKeys(folder)) {
                 return new StoredLog(store, keys.entries(), keys.verifier(now.origin(now.newest())))
                         .run(keys.keptCheckpoint().stream().toList(), progress);
@@ -157,7 +157,7 @@ public final class Restoration implements LogRestore {
 
     @Override
     public String verifierKey() {
-        LogChain now = store.chain().orElseThrow();
+        LogChain now = store.log().chain().orElseThrow();
         try {
             return KeyFolder.signer(folder, now.origin(now.newest())).vkey();
         } catch (IOException e) {
@@ -174,7 +174,7 @@ public final class Restoration implements LogRestore {
         }
     }
 
-    private Restored record(String entry, String by) {
+    private Lost record(String entry, String by) {
         VersionRow row = store.newest(entry).orElseThrow();
         Map<String, Object> fields = new HashMap<>();
         fields.put("ledger", row.ledger());
@@ -184,13 +184,13 @@ public final class Restoration implements LogRestore {
             fields.put("reason", Messages.text("restore.erased-after").ja());
             fields.put("method", Messages.text("restore.method").ja());
             fields.put("witness", Messages.text("restore.witness").ja());
-            return new Restored(entry, fields, new Person("restore", by), Role.OPERATOR);
+            return new Lost(entry, fields, new Person("restore", by), Role.OPERATOR);
         }
         Map<String, String> told = known.record();
         fields.put("reason", Messages.text("restore.erased-again", told.get("reason"), told.get("at")).ja());
         fields.put("method", told.get("method"));
         fields.put("witness", told.get("witness"));
-        return new Restored(entry, fields, new Person(told.get("by"), told.get("name")),
+        return new Lost(entry, fields, new Person(told.get("by"), told.get("name")),
                 Role.valueOf(told.get("as").toUpperCase(Locale.ROOT)));
     }
 }

@@ -51,12 +51,12 @@ final class Successor {
      * @param reason   why, public
      */
     void begin(Checkpoint restored, String newest, String by, String reason) throws IOException, SQLException {
-        LogChain chain = store.chain().orElseThrow();
+        LogChain chain = store.log().chain().orElseThrow();
         byte[] seed = new byte[SEED_BYTES];
         new SecureRandom().nextBytes(seed);
         NoteSigner after = NoteSigner.fromSeed(chain.nextOrigin(), seed);
         NoteSigner before = KeyFolder.signer(keys, chain.origin(chain.newest()));
-        String last = store.checkpoint().orElseThrow();
+        String last = store.log().checkpoint().orElseThrow();
         Map<String, Object> facts = new HashMap<>();
         facts.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         facts.put("before", before.vkey());

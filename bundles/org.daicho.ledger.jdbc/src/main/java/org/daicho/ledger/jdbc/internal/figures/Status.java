@@ -52,7 +52,7 @@ public final class Status implements LedgerStatus {
 
     private boolean answers() {
         try {
-            return store.checkpoint().isPresent();
+            return store.log().checkpoint().isPresent();
         } catch (StoreException e) {
             return false;
         }

@@ -33,8 +33,8 @@ final class Handovers {
      */
     Handovers(Store store, NoteVerifier newest) {
         this.newest = newest;
-        checkpoint = store.checkpoint().orElse(null);
-        chain = store.chain().orElse(new LogChain(newest.name(), java.util.List.of()));
+        checkpoint = store.log().checkpoint().orElse(null);
+        chain = store.log().chain().orElse(new LogChain(newest.name(), java.util.List.of()));
     }
 
     LogChain chain() {
@@ -114,7 +114,8 @@ final class Handovers {
             long taken = row.base() - chain.base(row.number() - 1);
             Text line;
             try {
-                Object newestKnown = SuccessionLeaf.decode(store.leaves(row.base(), row.base() + 1).get(0).bytes())
+                Object newestKnown = SuccessionLeaf
+                        .decode(store.log().leaves(row.base(), row.base() + 1).get(0).bytes())
                         .get("newest");
                 long lost = newestKnown instanceof String note ? open(note, row.number() - 1).size() - taken : -1;
                 line = Messages.text(lost <= 0 ? "verify.chain.unknown" : "verify.chain", row.origin(),

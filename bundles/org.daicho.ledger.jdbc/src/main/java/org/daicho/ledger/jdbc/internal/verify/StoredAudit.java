@@ -45,7 +45,7 @@ public final class StoredAudit implements LogAudit, AutoCloseable {
             Schema.check(source);
         }
         store = new Store(source);
-        LogChain chain = store.chain().orElseThrow(() -> new IllegalStateException(
+        LogChain chain = store.log().chain().orElseThrow(() -> new IllegalStateException(
                 "データベースに記録がまだありません。一度起動してください / The database holds no log yet: start the system once."));
         keys = new ReadOnlyKeys(folder);
         verifier = keys.verifier(chain.origin(chain.newest()));
@@ -53,13 +53,13 @@ public final class StoredAudit implements LogAudit, AutoCloseable {
 
     @Override
     public String checkpoint() {
-        return store.checkpoint().orElse("");
+        return store.log().checkpoint().orElse("");
     }
 
     @Override
     public List<String> verifierKeys() {
         List<String> all = new ArrayList<>();
-        store.chain().orElseThrow().successors().forEach(row -> all.add(0, row.before()));
+        store.log().chain().orElseThrow().successors().forEach(row -> all.add(0, row.before()));
         all.add(0, verifier.vkey());
         return all;
     }

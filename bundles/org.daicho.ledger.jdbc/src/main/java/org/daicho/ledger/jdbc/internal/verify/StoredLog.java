@@ -21,6 +21,7 @@ import org.daicho.ledger.jdbc.internal.rules.Json;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.store.DefinitionRow;
 import org.daicho.ledger.jdbc.internal.store.LogChain;
+import org.daicho.ledger.jdbc.internal.store.LogStore;
 import org.daicho.ledger.jdbc.internal.store.Store;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
 import org.daicho.ledger.jdbc.internal.store.VersionRow;
@@ -144,7 +145,7 @@ public final class StoredLog {
             long to = Math.min(base + size, from + CHUNK);
             Map<Long, VersionRow> versions = new HashMap<>();
             store.versions(from, to).forEach(row -> versions.put(row.leafIndex(), row));
-            List<Store.Leaf> leaves = store.leaves(from, to);
+            List<LogStore.Leaf> leaves = store.log().leaves(from, to);
             hashes.load(from - base, to - base);
             for (int i = 0; i < to - from; i++) {
                 long position = from + i;
@@ -180,11 +181,11 @@ public final class StoredLog {
 
         void load(long from, long to) {
             leaves.clear();
-            store.hashes(log, 0, from, to).forEach(hash -> leaves.put(hash.index(), hash.bytes()));
+            store.log().hashes(log, 0, from, to).forEach(hash -> leaves.put(hash.index(), hash.bytes()));
         }
 
         void compare(int level, long index, byte[] hash) {
-            List<Store.Leaf> above = level == 0 ? List.of() : store.hashes(log, level, index, index + 1);
+            List<LogStore.Leaf> above = level == 0 ? List.of() : store.log().hashes(log, level, index, index + 1);
             byte[] stored = level == 0 ? leaves.get(index) : above.isEmpty() ? null : above.get(0).bytes();
             if (misfit == null && !Arrays.equals(hash, stored)) {
                 misfit = level == 0
@@ -253,11 +254,11 @@ public final class StoredLog {
 
     /** Nothing may be stored beyond what is signed: rows are looked for first, then the checkpoint that covers them. */
     private void beyond(LogChain chain) throws MisfitException {
-        long extent = store.extent();
+        long extent = store.log().extent();
         long[][] hashes = new long[chain.newest()][Long.BYTES];
         for (int log = 1; log <= chain.newest(); log++) {
             for (int level = 0; level < Long.BYTES; level++) {
-                hashes[log - 1][level] = store.extent(log, level);
+                hashes[log - 1][level] = store.log().extent(log, level);
             }
         }
         Handovers now = new Handovers(store, signer);
@@ -284,7 +285,7 @@ public final class StoredLog {
         if (kept.size() > size) {
             throw new MisfitException("verify.old", size, kept.size());
         }
-        if (!Arrays.equals(new TreeReader(store.tiles(log), kept.size()).root(), kept.root())) {
+        if (!Arrays.equals(new TreeReader(store.log().tiles(log), kept.size()).root(), kept.root())) {
             throw new MisfitException("verify.fork", kept.size());
         }
     }

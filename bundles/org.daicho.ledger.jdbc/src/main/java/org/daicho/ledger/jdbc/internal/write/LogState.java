@@ -31,15 +31,15 @@ public record LogState(int log, long base, CompactRange tree, String checkpoint)
      * @throws StoreException where the database fails
      */
     public static LogState load(Store store, NoteVerifier signer) {
-        LogChain chain = store.chain().orElseThrow();
+        LogChain chain = store.log().chain().orElseThrow();
         int log = chain.newest();
-        String note = store.checkpoint().orElse(null);
+        String note = store.log().checkpoint().orElse(null);
         if (note == null) {
             return new LogState(log, chain.base(log), new CompactRange(), null);
         }
         try {
             Checkpoint checkpoint = Checkpoint.open(note, signer);
-            CompactRange tree = CompactRange.resume(checkpoint.size(), store.tiles(log));
+            CompactRange tree = CompactRange.resume(checkpoint.size(), store.log().tiles(log));
             if (!Arrays.equals(tree.root(), checkpoint.root())) {
                 throw new UnfitException("the root is another one", null);
             }

@@ -280,7 +280,7 @@ public final class Writer implements AutoCloseable {
     private boolean holds(LogState next, Exception why) {
         for (int attempt = 0; true; attempt++) {
             try {
-                return parts.store().checkpoint().filter(next.checkpoint()::equals).isPresent();
+                return parts.store().log().checkpoint().filter(next.checkpoint()::equals).isPresent();
             } catch (StoreException e) {
                 if (closed || attempt == PATIENCE) {
                     throw new UncertainException(why);
@@ -292,7 +292,7 @@ public final class Writer implements AutoCloseable {
 
     /** Takes the state over that the database has. */
     private void look() {
-        String checkpoint = parts.store().checkpoint().orElse(null);
+        String checkpoint = parts.store().log().checkpoint().orElse(null);
         if (!Objects.equals(checkpoint, state.checkpoint())) {
             state = LogState.load(parts.store(), parts.signer().verifier());
             changes = new Changes(state.size());
