@@ -21,8 +21,8 @@ import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.PersonDirectory;
 
 /**
- * Persons, accounts, grants, tokens and terminals in memory, as the ledgers have them. Every read is of one consistent snapshot;
- * each write to the ledgers makes a new one before the writer's call returns. Safe for use by many threads.
+ * Persons, accounts, grants, tokens and terminals in memory, as the ledgers have them. Every read is of one consistent
+ * snapshot; each write to the ledgers makes a new one before the writer's call returns. Safe for use by many threads.
  */
 public final class AccountDirectory implements PersonDirectory, EntryListener {
 

@@ -113,10 +113,9 @@ public final class Sessions {
      * @return the session, with what the time since its last use did to it
      */
     public Optional<Session> find(String value, boolean use) {
-        return value == null ? Optional.empty() : change(value, use);
-    }
-
-    private Optional<Session> change(String value, boolean use) {
+        if (value == null) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         Session found = sessions.computeIfPresent(TokenValues.hash(value), (hash, session) -> {
             if (session.isOver(now, idle, longest) || account(session).isEmpty()) {

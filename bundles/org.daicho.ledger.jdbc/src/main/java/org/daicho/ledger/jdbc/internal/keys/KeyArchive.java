@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -58,7 +59,7 @@ public record KeyArchive(Map<String, byte[]> files) {
             throws IOException {
         Map<String, byte[]> files = new HashMap<>(more);
         files.putAll(folder.entries().copy(
-                erased.stream().map(ErasedEntry::entry).collect(java.util.stream.Collectors.toSet())));
+                erased.stream().map(ErasedEntry::entry).collect(Collectors.toSet())));
         files.put(ERASED, ErasedEntry.write(erased));
         files.put(LOG_KEY, KeyFiles.hex(folder.seed()));
         return new KeyArchive(files);

@@ -16,8 +16,6 @@ import org.daicho.tlog.NoteSigner;
  */
 public final class KeyFolder implements AutoCloseable {
 
-    private static final String CLOSED = "closed";
-
     private final Path folder;
     private final FolderLock lock;
     private final byte[] search;
@@ -31,7 +29,7 @@ public final class KeyFolder implements AutoCloseable {
      * @throws IOException where a key file is missing, or can't be read or written, or another opener has the folder
      */
     public KeyFolder(Path folder, boolean begun) throws IOException {
-        if (hasFile(folder, CLOSED)) {
+        if (hasFile(folder, KeyArchive.CLOSED)) {
             throw new IOException("この台帳は最後の控え(backup --final)を取って閉じられています。控えから restore で戻してください / These ledgers"
                     + " were closed with their final backup: restore that.");
         }
@@ -116,7 +114,7 @@ public final class KeyFolder implements AutoCloseable {
 
     /** Destroys the log's key, so that nothing is signed here any more, and leaves word of it for the next start. */
     public void closeLog(String note) throws IOException {
-        KeyFiles.write(folder.resolve(CLOSED), note.getBytes(StandardCharsets.UTF_8));
+        KeyFiles.write(folder.resolve(KeyArchive.CLOSED), note.getBytes(StandardCharsets.UTF_8));
         KeyFiles.destroy(folder.resolve("log.key"));
     }
 
