@@ -84,7 +84,7 @@ final class VerificationRun {
             if (!result.ok()) {
                 LOG.error("The log does not verify: {}", result.finding().en());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The verification of the log failed.", e);
         }
         end(result);

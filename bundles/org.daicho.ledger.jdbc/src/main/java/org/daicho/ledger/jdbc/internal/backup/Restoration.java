@@ -73,7 +73,8 @@ public final class Restoration implements LogRestore {
         this.surviving = surviving;
         store = new Store(source);
         chain = store.log().chain().orElseThrow(() -> new IllegalStateException(
-                "控えに記録がありません / The backup holds no log."));
+                "この控えには台帳の記録がありません。別の日時の控えを指定してください / The backup holds no log: name a backup of another"
+                        + " time."));
         try (ReadOnlyKeys keys = new ReadOnlyKeys(folder)) {
             verifier = keys.verifier(chain.origin(chain.newest()));
             keys.erased().forEach(each -> erased.put(each.entry(), each));

@@ -263,7 +263,8 @@ public final class EntryKeys implements AutoCloseable {
         generation = number;
         Path masterFile = folder.resolve("master." + number + ".key");
         if (!Files.exists(masterFile)) {
-            throw new IOException("鍵ファイルがありません / The key file is missing: " + masterFile);
+            throw new IOException("鍵ファイルがありません。元の場所に戻してから、もう一度お試しください / The key file is missing; put it back,"
+                    + " then try again: " + masterFile);
         }
         master = KeyFiles.secret(masterFile);
         Path file = folder.resolve("entry-keys." + number);
