@@ -18,8 +18,6 @@ import org.daicho.tlog.NoteVerifier;
 import org.daicho.tlog.SignedNote;
 import org.daicho.tlog.TlogException;
 import org.daicho.tlog.TreeHash;
-import org.daicho.tlog.VerifyListener;
-import org.daicho.tlog.VerifyResult;
 
 /**
  * Follows a log that took over from another, back to the first: each is verified whole, has to end where the next one
@@ -107,31 +105,15 @@ final class Chain {
         if (!new String(log.checkpoint(), StandardCharsets.UTF_8).equals(facts.get("checkpoint"))) {
             throw broken();
         }
-        byte[][] first = new byte[1][];
         Checkpoint earlier = null;
         if (outside.note() != null && !outside.isOfAnother(key.name())) {
             earlier = outside.open(key);
             known = true;
         }
-        VerifyResult result = new LogVerifier(log, key).earlier(earlier).listener(new VerifyListener() {
-            @Override
-            public void progress(long checked, long size) {
-                progress.done(checked, size);
-            }
-
-            @Override
-            public void leaf(long index, byte[] leaf) {
-                if (index == 0) {
-                    first[0] = leaf;
-                }
-            }
-        }).run();
-        if (!result.ok()) {
-            throw Findings.refusal(result.finding());
-        }
+        WholeLog whole = WholeLog.verify(new LogVerifier(log, key).earlier(earlier), progress);
         lines.add("  前の記録も検証しました / The earlier log was verified too: " + key.name() + ", "
-                + result.checkpoint().size() + " leaves");
-        return first[0];
+                + whole.checkpoint().size() + " leaves");
+        return whole.first();
     }
 
     private static Refusal broken() {

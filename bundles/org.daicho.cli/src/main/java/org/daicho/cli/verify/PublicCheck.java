@@ -12,21 +12,18 @@ import org.daicho.cli.client.RestClient;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.LogVerifier;
 import org.daicho.tlog.NoteVerifier;
-import org.daicho.tlog.VerifyListener;
-import org.daicho.tlog.VerifyResult;
 
 /**
  * Verifies all that a log publishes, as any stranger can: every leaf of every entry bundle is hashed here, and the root
  * over them compared with the signed checkpoint. The server is trusted with nothing but, where none was kept outside,
  * its key.
  */
-public final class PublicCheck implements VerifyListener {
+public final class PublicCheck {
 
     private final HttpLog log;
     private final RestClient client;
     private final Outside outside;
     private final Progress progress = new Progress();
-    private byte[] first;
 
     /**
      * Makes a check.
@@ -51,11 +48,9 @@ public final class PublicCheck implements VerifyListener {
             NoteVerifier key = Outside.named(log.key());
             boolean other = outside.isOfAnother(key.name());
             Checkpoint earlier = other ? null : outside.open(key);
-            VerifyResult result = new LogVerifier(log, key).earlier(earlier).listener(this).run();
-            if (!result.ok()) {
-                throw Findings.refusal(result.finding());
-            }
-            Checkpoint found = result.checkpoint();
+            WholeLog whole = WholeLog.verify(new LogVerifier(log, key).earlier(earlier), progress);
+            Checkpoint found = whole.checkpoint();
+            byte[] first = whole.first();
             Chain chain = new Chain(client, outside, progress);
             Succession succession = first == null ? null : Succession.of(first).orElse(null);
             if (succession != null) {
@@ -84,17 +79,5 @@ public final class PublicCheck implements VerifyListener {
                     "The checkpoint given is of another log: " + earlier.origin());
         }
         succession.check(earlier);
-    }
-
-    @Override
-    public void progress(long checked, long size) {
-        progress.done(checked, size);
-    }
-
-    @Override
-    public void leaf(long index, byte[] leaf) {
-        if (index == 0) {
-            first = leaf;
-        }
     }
 }
