@@ -20,7 +20,6 @@ interface Copies {
     String QUANTITY = "quantity";
     String OPERATOR = "operator";
     String KIND = "kind";
-    String RECEIPT_NUMBER = "receiptNumber";
     String SAME_FACILITY = "sameFacility";
     String CASE_LOCKED = "caseLocked";
     String CARRIED_THROUGHOUT = "carriedThroughout";

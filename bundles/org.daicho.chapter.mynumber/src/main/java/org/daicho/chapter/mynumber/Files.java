@@ -8,16 +8,13 @@ interface Files {
     /** The ledger's id. */
     String LEDGER = "mynumber.files";
 
-    String CREATED = "created";
     String CREATE = "create";
     String DELETE = "delete";
 
-    String NAME = "name";
     String TASK = "task";
     String CREATED_ON = "createdOn";
     String CREATED_BY = "createdBy";
     String DELETED_ON = "deletedOn";
     String DELETED_BY = "deletedBy";
-    String DELETION_METHOD = "deletionMethod";
     String DELETION_CHECKED_BY = "deletionCheckedBy";
 }

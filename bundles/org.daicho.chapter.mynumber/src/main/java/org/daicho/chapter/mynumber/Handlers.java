@@ -19,7 +19,6 @@ record Handlers(LedgerView view) {
 
     static final String LEDGER = "mynumber.handlers";
 
-    static final String RELEASED = "released";
     static final String RELEASE = "release";
     static final String CONFIRM_HANDOVER = "confirm-handover";
 

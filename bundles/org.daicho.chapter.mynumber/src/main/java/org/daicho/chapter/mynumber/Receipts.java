@@ -11,7 +11,6 @@ interface Receipts {
     /** The states. */
     interface State {
         String RECEIVED = "received";
-        String CHECKED = "checked";
         String SUBMITTED = "submitted";
         String DISPOSED = "disposed";
     }
@@ -30,7 +29,6 @@ interface Receipts {
     interface Ground {
         String PERSON = "番号法第19条第3号（本人からの提供）";
         String AGENT = "番号法第19条第3号（代理人からの提供）";
-        String OFFICE = "番号法第19条第2号（個人番号関係事務実施者からの提供）";
         String COPY = "受払簿にあるものの複製又は作成";
     }
 

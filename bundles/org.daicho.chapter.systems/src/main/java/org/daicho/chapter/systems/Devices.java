@@ -53,11 +53,6 @@ final class Devices {
         return device.has(KIND) && PORTABLE.contains(device.text(KIND));
     }
 
-    /** Returns the clause by which a device is secured against theft. */
-    static String theftClause(Fields device) {
-        return isPortable(device) ? "4-6(1)" : "4-6(2)";
-    }
-
     static Stream<Entry> active(LedgerView view) {
         return Days.standing(view, LEDGER, ACTIVE);
     }
