@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
@@ -20,23 +21,22 @@ import org.daicho.ledger.spi.Texts;
  */
 final class CopyRules {
 
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
     private static final Set<String> OUTCOME = Set.of(Ledger.ENTER, Ledger.CORRECT, Copies.SETTLE);
 
+    private final DeedRules deeds;
     private final Texts texts;
 
     CopyRules(Texts texts) {
+        deeds = new DeedRules(Copies.LEDGER, Copies.COPIED_AT, "8-2(6)①", Copies.OPERATOR, "8-2(6)②", texts);
         this.texts = texts;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-2(6)①", Copies.LEDGER, CONTENT, this::inFuture),
-                new Rule("8-2(6)②", Copies.LEDGER, CONTENT, this::operator),
-                new Rule("8-2(5)④", Copies.LEDGER, CONTENT, this::open),
-                new Rule("8-2(6)①", Copies.LEDGER, CONTENT, this::quantity),
+        List<Rule> own = List.of(new Rule("8-2(6)①", Copies.LEDGER, DeedRules.CONTENT, this::quantity),
                 new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::ownNumber),
                 new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::disposal),
                 new Rule("8-2(6)①", Copies.LEDGER, Set.of(Receipts.Step.CHECK), this::unsettled));
+        return Stream.concat(deeds.rules().stream(), own.stream()).toList();
     }
 
     static boolean isCopy(Fields row) {
@@ -50,22 +50,6 @@ final class CopyRules {
     /** Tells whether it is known what became of a copy. */
     static boolean isSettled(Fields row) {
         return !isCopy(row) || row.has(Copies.COPY_RECEIPT) || row.has(Copies.COPY_DISPOSED_ON);
-    }
-
-    private List<Violation> inFuture(Change change, LedgerView view) {
-        return Days.isAfter(Days.of(at(change.fields())), change.today())
-                ? List.of(new Violation(Copies.COPIED_AT, "8-2(6)①", texts.text("day.future")))
-                : List.of();
-    }
-
-    private List<Violation> operator(Change change, LedgerView view) {
-        return HandlerCheck.violations(Copies.OPERATOR, "8-2(6)②", change.fields().person(Copies.OPERATOR),
-                Days.of(at(change.fields())), view, texts);
-    }
-
-    private List<Violation> open(Change change, LedgerView view) {
-        return new OpenReceipts(texts).violations(change, at(change.fields()),
-                change.fields().person(Copies.OPERATOR), view);
     }
 
     private List<Violation> quantity(Change change, LedgerView view) {

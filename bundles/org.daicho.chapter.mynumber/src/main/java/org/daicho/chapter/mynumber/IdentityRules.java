@@ -71,12 +71,17 @@ final class IdentityRules {
     private void issued(Fields fields, String column, String issuedOn, List<Violation> violations) {
         LocalDate issued = fields.date(issuedOn);
         LocalDate day = day(fields);
-        LawData.document(law.identity(), fields.text(column)).filter(d -> issued != null && day != null)
-                .filter(d -> issued.isAfter(day)
-                        || d.months() != null && issued.plusMonths(d.months()).isBefore(day))
-                .ifPresent(d -> violations
-                        .add(new Violation(issuedOn, CLAUSE,
-                                texts.text("identity.issued", d.name(), issued.toString()))));
+        if (issued == null || day == null) {
+            return;
+        }
+        if (issued.isAfter(day)) {
+            violations.add(new Violation(issuedOn, CLAUSE, texts.text("identity.later", day.toString())));
+            return;
+        }
+        LawData.document(law.identity(), fields.text(column))
+                .filter(d -> d.months() != null && issued.plusMonths(d.months()).isBefore(day))
+                .ifPresent(d -> violations.add(new Violation(issuedOn, CLAUSE,
+                        texts.text("identity.issued", d.name(), issued.toString(), d.months()))));
     }
 
     private List<Violation> different(Change change, LedgerView view) {

@@ -38,7 +38,7 @@ final class SecondPerson {
 
     List<Rule> rules() {
         Stream<Rule> checks = Stream.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER).flatMap(ledger -> Stream.of(
-                new Rule(CLAUSE, ledger, Set.of(Receipts.Step.CHECK), this::same),
+                new Rule(CLAUSE, ledger, Set.of(Receipts.Step.CHECK), this::check),
                 new Rule(CLAUSE, ledger, Set.of(Receipts.Step.CHECK), this::notNeeded),
                 new Rule(CLAUSE, ledger, Set.of(), this::erasure)));
         Stream<Rule> approvals = Stream.of(Zones.LEDGER, Files.LEDGER, Access.LEDGER, Notices.LEDGER)
@@ -46,10 +46,18 @@ final class SecondPerson {
         return Stream.concat(checks, approvals).toList();
     }
 
-    private List<Violation> same(Change change, LedgerView view) {
+    private List<Violation> check(Change change, LedgerView view) {
+        return byAnother(change, view, "checkedBy", "check.same");
+    }
+
+    private List<Violation> approval(Change change, LedgerView view) {
+        return byAnother(change, view, "approvedBy", "approve.same");
+    }
+
+    private List<Violation> byAnother(Change change, LedgerView view, String field, String message) {
         boolean alone = change.as() == Role.MANAGER && new Handlers(view).ids(change.today()).size() < 2;
         return isProcessor(change)
-                ? List.of(new Violation("checkedBy", CLAUSE, texts.text("check.same"), alone ? SAME_PERSON : null))
+                ? List.of(new Violation(field, CLAUSE, texts.text(message), alone ? SAME_PERSON : null))
                 : List.of();
     }
 
@@ -57,13 +65,6 @@ final class SecondPerson {
         Set<String> handlers = new Handlers(view).ids(change.today());
         return handlers.size() > 1 && !handlers.contains(change.caller().person().id())
                 ? List.of(new Violation("checkedBy", CLAUSE, texts.text("check.handlers")))
-                : List.of();
-    }
-
-    private List<Violation> approval(Change change, LedgerView view) {
-        boolean alone = change.as() == Role.MANAGER && new Handlers(view).ids(change.today()).size() < 2;
-        return isProcessor(change)
-                ? List.of(new Violation("approvedBy", CLAUSE, texts.text("approve.same"), alone ? SAME_PERSON : null))
                 : List.of();
     }
 
