@@ -2,6 +2,7 @@ package org.daicho.chapter.systems;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.Change;
@@ -51,14 +52,7 @@ final class DeviceRules {
                 && Cabinets.lockable(change.fields().text(Devices.PLACE), view).isEmpty();
     }
 
-    private Rule check(String clause, String field, String message, Broken broken) {
-        return rules.rule(clause, CHECK, field, message, (change, view) -> broken.by(change.fields()));
-    }
-
-    /** Decides whether what a check says breaks a rule. */
-    @FunctionalInterface
-    private interface Broken {
-
-        boolean by(Fields fields);
+    private Rule check(String clause, String field, String message, Predicate<Fields> broken) {
+        return rules.rule(clause, CHECK, field, message, (change, view) -> broken.test(change.fields()));
     }
 }

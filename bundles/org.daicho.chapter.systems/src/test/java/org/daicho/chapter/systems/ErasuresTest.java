@@ -8,7 +8,6 @@ import static org.daicho.chapter.systems.Systems.only;
 import static org.daicho.chapter.systems.Systems.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,33 +18,14 @@ import org.daicho.ledger.Erasure;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
-import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ErasuresTest {
+class ErasuresTest extends LedgerOfSystems {
 
     private static final Map<String, Object> REASON = Map.of("retirementReason", "更新");
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void openLedger() {
-        ledger = Systems.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
-    }
 
     @Test
     @DisplayName("4-8 G県: a device goes out of use only with a record of its erasure")

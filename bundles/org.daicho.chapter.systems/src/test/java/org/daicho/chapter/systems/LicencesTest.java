@@ -9,7 +9,6 @@ import static org.daicho.chapter.systems.Systems.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,29 +17,10 @@ import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestClock;
-import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LicencesTest {
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void openLedger() {
-        ledger = Systems.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
-    }
+class LicencesTest extends LedgerOfSystems {
 
     @Test
     @DisplayName("4-7 The seat after the last one is refused, until another is released or a licence is bought")

@@ -6,7 +6,6 @@ import static org.daicho.chapter.systems.Systems.site;
 import static org.daicho.chapter.systems.Systems.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,35 +13,16 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
-import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebsitesTest {
+class WebsitesTest extends LedgerOfSystems {
 
     private static final String HTTPS = "https://example.jp/koza";
     private static final Map<String, Object> WELL = new HashMap<>(Map.of("encrypted", true, "certificateExpiresOn",
             "2027-01-15"));
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void openLedger() {
-        ledger = Systems.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
-    }
 
     @ParameterizedTest(name = "4-4 {0} is no address of a page")
     @ValueSource(strings = {"example.jp/koza", "ftp://example.jp/", "https://", "https:///koza", "講座の申込みページ"})
