@@ -29,7 +29,7 @@ record Report(LocalDate day, String commit, Plan plan, List<String> machine, Lis
 
                         Each figure stands beside a baseline that was measured in the same run, in turns with it: the ratios matter,
                         the figures are this machine's. A figure is the median of %d rounds of %.1f s, after %.0f s of each kind of
-                        call and %d rounds that do not count; starts and verifications the median of %d. The lowest and the highest are
+                        call and %d more of warming up; starts and verifications the median of %d. The lowest and the highest are
                         in brackets. Callers are closed loops: each sends its next call when the one before was answered. Latency is the
                         median of the rounds' p50 and p99, and the longest call of all of them, in milliseconds. The ratio is Daicho's
                         figure divided by the baseline's, round by round.

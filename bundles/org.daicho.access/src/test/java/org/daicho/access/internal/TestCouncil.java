@@ -50,10 +50,6 @@ public final class TestCouncil implements AutoCloseable {
     /** The one hasher of all tests, as making one takes a while. */
     public static final Passwords PASSWORDS = new Passwords();
 
-    static {
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-    }
-
     /** Tells the time. */
     public final TestClock clock = new TestClock("2026-11-23T00:00:00Z");
 

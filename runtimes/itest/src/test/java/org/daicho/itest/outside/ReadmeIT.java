@@ -84,13 +84,14 @@ class ReadmeIT {
     }
 
     @Test
-    void theFirstQuarterOfAnHourAndTheBackupGoAsWritten() throws Exception {
+    void theFirstQuarterOfAnHourTheBackupAndTheMoveGoAsWritten() throws Exception {
         assertEquals("DAICHO_ADMIN_PASSWORD='" + PASSWORD + "' ./daicho run minimal --data /tmp/daicho-try\n",
                 first.get(0));
         Path data = folder.resolve("daicho-try");
         Files.createDirectories(folder.resolve("mnt/elsewhere"));
         Files.createDirectories(folder.resolve("var"));
-        try (DaichoProcess system = start(ROOT.resolve("runtimes/minimal/target/dist"), data)) {
+        Path minimal = ROOT.resolve("runtimes/minimal/target/dist");
+        try (DaichoProcess system = start(minimal, data)) {
             String typed = type(first.subList(1, first.size()).toArray(String[]::new));
             assertTrue(typed.contains("紙媒体,講座参加者名簿,事務局執務室"), typed);
             assertEquals(1, count(typed, "\"status\":409"), typed);
@@ -100,7 +101,19 @@ class ReadmeIT {
 
             String backedUp = type("export DAICHO_DATA=/tmp/daicho-try", block(staff, "./daicho backup "));
             assertTrue(backedUp.contains("すべて合っています"), backedUp);
+            assertTrue(Files.readString(ROOT.resolve("README.md")).contains("`./daicho backup DIR --final`"));
+            type("export DAICHO_DATA=/tmp/daicho-try", "./daicho backup /mnt/moved --final");
+            Api sato = Api.at(system.port()).as("sato", "staff pass 1");
+            sato.get(Office.ASSETS).expect(200);
+            sato.post(Office.ASSETS, Office.body(Office.asset("紙媒体", "議事録", Office.ROOM))).expect(503);
+            assertEquals(0, system.terminate());
         }
+        try (DaichoProcess again = DaichoProcess.startIn(minimal, folder, Map.of(), "run", "--port", "0", "--data",
+                data.toString())) {
+            assertEquals(1, again.exitCode(), "a system that moved does not start again");
+        }
+        String moved = type("./daicho restore /mnt/moved --data /var/lib/moved");
+        assertTrue(moved.contains("The log goes on under its key"), moved);
         String restored = type(block(staff, "./daicho restore "));
         assertTrue(restored.contains("すべて合っています"), restored);
     }
