@@ -110,21 +110,31 @@ public final class DaichoRuntime implements AutoCloseable {
     /**
      * Waits until the system serves, and leaves the {@link RunFile} for the commands that talk to it.
      *
-     * @throws Refusal naming what is missing, after 60 seconds
+     * @throws Refusal with the sentence of the component of ours that refused, at once; or naming what is missing, after
+     *     60 seconds
      * @throws InterruptedException where the wait was interrupted
      * @throws IOException where the data folder cannot be written
      */
     public void awaitReady() throws InterruptedException, IOException {
-        ReadyListener listener = ReadyListener.on(framework.getBundleContext());
-        Integer found = failures.isEmpty() ? listener.await(READY_SECONDS, TimeUnit.SECONDS) : null;
-        if (found == null) {
-            String missing = new Diagnosis(framework.getBundleContext(), failures).text();
-            throw new Refusal("起動できませんでした(詳しくは " + data.log() + " のログ)",
-                    "The start did not finish (see the log there), missing: " + missing);
-        }
-        port = found;
+        port = awaitPort(ReadyListener.on(framework.getBundleContext()),
+                new Diagnosis(framework.getBundleContext(), failures));
         new RunFile(settings.host(), port, new OperatorToken(framework.getBundleContext()).mint(),
                 ProcessHandle.current().pid(), Instant.ofEpochMilli(STARTED)).write(settings.data());
+    }
+
+    private int awaitPort(ReadyListener listener, Diagnosis diagnosis) throws InterruptedException {
+        for (long left = READY_SECONDS; failures.isEmpty() && left > 0; left--) {
+            Integer found = listener.await(1, TimeUnit.SECONDS);
+            if (found != null) {
+                return found;
+            }
+            List<String> refused = diagnosis.refusals();
+            if (!refused.isEmpty()) {
+                throw new Refusal(refused.get(0));
+            }
+        }
+        throw new Refusal("起動できませんでした(詳しくは " + data.log() + " のログ)",
+                "The start did not finish (see the log there), missing: " + diagnosis.text());
     }
 
     /**

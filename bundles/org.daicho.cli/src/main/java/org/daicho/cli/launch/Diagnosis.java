@@ -1,6 +1,7 @@
 package org.daicho.cli.launch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class Diagnosis {
     private static final List<String> REFUSED = List.of("failedApplicationDTOs", "failedResourceDTOs",
             "failedExtensionDTOs");
     private static final String CONDITION = "org.osgi.service.condition.Condition";
+    private static final String OURS = "org.daicho.";
     private static final int UNSATISFIED_REFERENCE = 2;
     private static final int FAILED_ACTIVATION = 16;
     private static final int MAX_FINDINGS = 5;
@@ -61,7 +63,10 @@ final class Diagnosis {
         }
     }
 
-    /** What bundles and components that failed say, each in its own words; empty while nothing has failed. */
+    /**
+     * What bundles that did not start and components of ours that failed say, each in its own words; empty while nothing
+     * has failed. A module is nobody who stops a start: it is reported by itself.
+     */
     List<String> refusals() {
         List<String> found = new ArrayList<>(failures);
         try {
@@ -75,9 +80,11 @@ final class Diagnosis {
         return found;
     }
 
-    private static void failedComponents(Object runtime, List<String> found) throws ReflectiveOperationException {
-        for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs",
-                (Object) new Bundle[0])) {
+    private void failedComponents(Object runtime, List<String> found) throws ReflectiveOperationException {
+        Bundle[] ours = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().startsWith(OURS) && !DaichoRuntime.isModule(bundle))
+                .toArray(Bundle[]::new);
+        for (Object description : (Collection<?>) call(runtime, "getComponentDescriptionDTOs", (Object) ours)) {
             for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
                 if ((Integer) field(configuration, "state") == FAILED_ACTIVATION) {
                     found.add(StartFailure.sentence(String.valueOf(field(configuration, "failure"))));
@@ -109,7 +116,8 @@ final class Diagnosis {
             for (Object configuration : (Collection<?>) call(runtime, "getComponentConfigurationDTOs", description)) {
                 int state = (Integer) field(configuration, "state");
                 if (state == FAILED_ACTIVATION) {
-                    findings.add(field(description, "name") + ": " + firstLine(field(configuration, "failure")));
+                    findings.add(field(description, "name") + ": "
+                            + StartFailure.sentence(String.valueOf(field(configuration, "failure"))));
                 } else if (state == UNSATISFIED_REFERENCE) {
                     for (String type : lacking(description, configuration)) {
                         waiting.computeIfAbsent(type, any -> new TreeSet<>()).add((String) field(description, "name"));
@@ -123,10 +131,6 @@ final class Diagnosis {
 
     private static String who(Set<String> components) {
         return components.size() == 1 ? components.iterator().next() : components.size() + " components";
-    }
-
-    private static String firstLine(Object failure) {
-        return String.valueOf(failure).lines().findFirst().orElse("");
     }
 
     private void refusedByTheWhiteboard(List<String> findings) throws ReflectiveOperationException {

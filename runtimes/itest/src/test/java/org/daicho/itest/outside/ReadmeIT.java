@@ -111,6 +111,8 @@ class ReadmeIT {
         try (DaichoProcess again = DaichoProcess.startIn(minimal, folder, Map.of(), "run", "--port", "0", "--data",
                 data.toString())) {
             assertEquals(1, again.exitCode(), "a system that moved does not start again");
+            String refused = again.errors().get(again.errors().size() - 1);
+            assertTrue(refused.startsWith("daicho: この台帳は最後の控え"), refused);
         }
         String moved = type("./daicho restore /mnt/moved --data /var/lib/moved");
         assertTrue(moved.contains("The log goes on under its key"), moved);
