@@ -18,6 +18,10 @@ function check(holds: boolean, what: string): asserts holds {
   }
 }
 
+const me = await client.GET("/api/access/me");
+const account: components["schemas"]["Account"] | undefined = me.data;
+check(account?.roles.some((grant) => grant.role === "manager") === true, `me: ${JSON.stringify(me)}`);
+
 const fields = {
   category: "紙媒体",
   name: "会員名簿",

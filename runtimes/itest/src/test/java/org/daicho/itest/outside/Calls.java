@@ -47,7 +47,7 @@ final class Calls {
         return new Calls(system.port(), "Bearer " + token);
     }
 
-    private static String basic(String account, String password) {
+    static String basic(String account, String password) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }

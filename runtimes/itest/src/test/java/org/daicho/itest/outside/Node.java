@@ -28,7 +28,7 @@ final class Node {
         Path modules = CLIENT.resolve("node_modules");
         assertTrue(Files.isDirectory(modules), "npm ci is needed in " + CLIENT + "; ./daicho test does it");
         Files.createSymbolicLink(folder.resolve("node_modules"), modules.toRealPath());
-        for (String name : List.of("package.json", "tsconfig.json", "spectral.yaml", "use.ts")) {
+        for (String name : List.of("package.json", "tsconfig.json", "spectral.yaml", "use.ts", "fits.mjs")) {
             Files.copy(CLIENT.resolve(name), folder.resolve(name));
         }
     }

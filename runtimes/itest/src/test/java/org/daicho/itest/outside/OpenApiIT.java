@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ class OpenApiIT {
 
     private static Node node;
     private static String all;
+    private static String manager;
+    private static String fits;
     private static DaichoProcess system;
 
     @BeforeAll
@@ -33,6 +37,7 @@ class OpenApiIT {
         node = new Node(Files.createDirectory(folder.resolve("client")));
         try (DaichoProcess whole = DaichoProcess.run("ogikubo", folder.resolve("data"))) {
             all = Calls.admin(whole).get(ADDRESS).body();
+            fits = whatFits(whole);
             whole.terminate();
         }
         system = DaichoProcess.run("minimal", folder.resolve("data"));
@@ -41,6 +46,15 @@ class OpenApiIT {
     @AfterAll
     static void stop() throws InterruptedException {
         system.close();
+    }
+
+    /** Asks for all that a manager and the operator may read, with an entry there. */
+    private static String whatFits(DaichoProcess whole) throws Exception {
+        manager = Calls.admin(whole).tokenOfNew("hanako", "荻窪花子", "manager");
+        Api.at(whole.port()).bearing(manager).post(Office.ASSETS,
+                Office.body(Office.asset("紙媒体", "会員名簿", Office.ROOM))).expect(201);
+        return node.run(Map.of("DAICHO_URL", "http://127.0.0.1:" + whole.port(), "DAICHO_AUTHORIZATIONS",
+                "Bearer " + manager + "\n" + Calls.basic("admin", "itest-Admin-2026")), "fits.mjs");
     }
 
     private static String document() throws Exception {
@@ -70,10 +84,15 @@ class OpenApiIT {
         Files.writeString(node.file("live.json"), document());
         node.run(Map.of(), "node_modules/openapi-typescript/bin/cli.js", "live.json", "--output", "daicho.d.ts");
         node.run(Map.of(), "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
-        String token = Calls.admin(system).tokenOfNew("hanako", "荻窪花子", "manager");
         String printed = node.run(
-                Map.of("DAICHO_URL", "http://127.0.0.1:" + system.port(), "DAICHO_TOKEN", token), "out/use.js");
+                Map.of("DAICHO_URL", "http://127.0.0.1:" + system.port(), "DAICHO_TOKEN", manager), "out/use.js");
         assertTrue(printed.contains("the generated client works"), printed);
+    }
+
+    @Test
+    void whatTheSystemAnswersFitsWhatItsDocumentSays() {
+        Matcher matcher = Pattern.compile("^([0-9]+) answers fit").matcher(fits);
+        assertTrue(matcher.find() && Integer.parseInt(matcher.group(1)) > 150, fits);
     }
 
     @Test
@@ -95,6 +114,14 @@ class OpenApiIT {
                 "/api/duties.ics", "/api/ledgers", "/api/ledgers/{ledger}", "/api/log/checkpoint",
                 "/api/log/tile/{path}", "/api/openapi.json"}) {
             assertTrue(all.contains("\"" + path + "\""), path);
+        }
+    }
+
+    @Test
+    void itTellsTheBodiesThatTheResourcesOfAccessReadByHand() {
+        for (String part : new String[]{"\"#/components/schemas/Account\"", "\"NewRoleGrants\":",
+                "\"csrf\":{\"type\":\"apiKey\"", "\"#/components/parameters/Terminal\""}) {
+            assertTrue(all.contains(part), part);
         }
     }
 

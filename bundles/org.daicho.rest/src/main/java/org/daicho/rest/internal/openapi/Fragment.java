@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class Fragment {
 
     /** The name of the file beside the resource classes of a bundle. */
-    static final String FILE = "json";
+    static final String FILE = "openapi.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

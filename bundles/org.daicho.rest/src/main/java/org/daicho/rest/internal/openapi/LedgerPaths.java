@@ -109,6 +109,11 @@ final class LedgerPaths {
         if (enters) {
             Node.child(response(operation, status), "headers").put("Location", Node.ref("headers/Location"));
         }
+        if (definition.terminal()) {
+            List<Object> more = new ArrayList<>(parameters(operation));
+            more.add(Node.ref("parameters/Terminal"));
+            operation.put("parameters", more);
+        }
         return body(operation, Node.ref("schemas/" + schemas.body(action)), schemas.example(action));
     }
 

@@ -41,21 +41,44 @@ final class OpenApiDocument {
         Map<String, Object> paths = new TreeMap<>();
         for (LiveResources.Published application : applications) {
             ResourcePaths found = new ResourcePaths(application.base(), tags.application(application.base()));
-            application.classes().forEach(resource -> found.addTo(paths, resource));
+            application.classes().forEach(resource -> found.addTo(paths, schemas, resource));
         }
         paths.keySet().removeIf(path -> path.startsWith(ANY_LEDGER));
         ledgers.forEach(ledger -> new LedgerPaths(ledger, sheetTypes).addTo(paths, schemas));
         tags.put(paths);
         components.put("schemas", schemas);
-        components.put("securitySchemes", Node.of(
-                "basic", Node.of("type", "http", "scheme", "basic", "description", Wording.of("basic")),
-                "bearer", Node.of("type", "http", "scheme", "bearer", "description", Wording.of("bearer"))));
+        components.put("securitySchemes", securitySchemes());
+        paths.values().forEach(OpenApiDocument::guardChanges);
         Map<String, Object> document = Node.of("openapi", "3.1.0", "info", info(version),
                 "servers", List.of(Node.of("url", "/", "description", Wording.of("server"))),
-                "security", List.of(Node.of("basic", List.of()), Node.of("bearer", List.of())),
+                "security", security(Node.of("session", List.of())),
                 "tags", tags.used(), "paths", paths, "components", components);
         prune(document, components);
         return document;
+    }
+
+    private static Map<String, Object> securitySchemes() {
+        return Node.of(
+                "basic", Node.of("type", "http", "scheme", "basic", "description", Wording.of("basic")),
+                "bearer", Node.of("type", "http", "scheme", "bearer", "description", Wording.of("bearer")),
+                "session", Node.of("type", "apiKey", "in", "cookie", "name", "daicho-session", "description",
+                        Wording.of("session")),
+                "csrf", Node.of("type", "apiKey", "in", "header", "name", "Daicho-CSRF", "description",
+                        Wording.of("csrf")));
+    }
+
+    private static List<Object> security(Map<String, Object> bySession) {
+        return List.of(Node.of("basic", List.of()), Node.of("bearer", List.of()), bySession);
+    }
+
+    /** A cookie alone does not change anything. */
+    private static void guardChanges(Object path) {
+        ((Map<?, ?>) path).forEach((method, operation) -> {
+            if (!method.equals("get")) {
+                Tags.cast(operation).putIfAbsent("security",
+                        security(Node.of("session", List.of(), "csrf", List.of())));
+            }
+        });
     }
 
     private static Map<String, Object> info(String version) {

@@ -26,12 +26,14 @@ import javax.ws.rs.core.Response;
 /**
  * The operations of JAX-RS resource classes, from their annotations. What those can't tell, such as the members of a
  * body that is read by hand, comes from the file {@value Fragment#FILE} beside the class: by {@code Class.method} it
- * holds members of the operation, which stand above what was found.
+ * holds members of the operation, which stand above what was found, and under {@code schemas} what they share.
  */
 final class ResourcePaths {
 
     private static final String JSON = MediaType.APPLICATION_JSON;
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([^{}:\\s]+)[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}");
+
+    private static final String SCHEMAS = "schemas";
 
     private final Object tag;
     private final String base;
@@ -47,9 +49,12 @@ final class ResourcePaths {
         this.tag = tag;
     }
 
-    /** Adds the operations of a resource class. */
-    void addTo(Map<String, Object> paths, Class<?> resource) {
+    /** Adds the operations of a resource class, and the schemas that they share. */
+    void addTo(Map<String, Object> paths, Map<String, Object> schemas, Class<?> resource) {
         Map<String, Object> fragments = Fragment.beside(resource, Fragment.FILE);
+        if (fragments.get(SCHEMAS) instanceof Map<?, ?> shared) {
+            schemas.putAll(cast(shared));
+        }
         Arrays.stream(resource.getMethods()).filter(method -> verb(method) != null)
                 .sorted(Comparator.comparing((Method method) -> !produces(method).contains(JSON))
                         .thenComparing(Method::getName))

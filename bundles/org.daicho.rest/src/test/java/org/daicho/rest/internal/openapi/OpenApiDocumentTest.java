@@ -32,6 +32,7 @@ import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.State;
 import org.daicho.rest.internal.json.Json;
+import org.daicho.rest.internal.log.BackupResource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,8 +96,9 @@ class OpenApiDocumentTest {
     private static Map<String, Object> document(LedgerInfo... ledgers) {
         Json json = new Json();
         return json.readMap(json.write(OpenApiDocument.of("1.2.3", List.of(ledgers),
-                List.of(new LiveResources.Published("/api/media", List.of(BooksResource.class))), SHEETS),
-                Locale.JAPANESE));
+                List.of(new LiveResources.Published("/api/media", List.of(BooksResource.class)),
+                        new LiveResources.Published("/api/log", List.of(BackupResource.class))),
+                SHEETS), Locale.JAPANESE));
     }
 
     private static Object at(Object node, String... path) {
@@ -180,6 +182,28 @@ class OpenApiDocumentTest {
                 "content", "application/json", "schema", "properties", "title", "anyOf")).get(0)).get("type"));
         assertTrue(((Map<?, ?>) at(document, "paths", "/api/media/books/{book}", "delete", "responses"))
                 .containsKey("204"));
+    }
+
+    @Test
+    void whatAnnotationsDoNotTellComesFromTheFileBesideTheResource() {
+        Map<String, Object> document = document(ledger(true, false));
+        Object post = at(document, "paths", "/api/log/backup", "post");
+        assertEquals("#/components/schemas/BackupProgress",
+                at(post, "responses", "202", "content", "application/json", "schema", "$ref"));
+        assertEquals(List.of("state", "started", "step", "done", "total"),
+                schema(document, "BackupProgress", "required"));
+    }
+
+    @Test
+    void aCookieReadsAndChangesOnlyWithTheHeaderThatNoOtherSiteKnows() {
+        Map<String, Object> document = document(ledger(true, false));
+        assertEquals(List.of(Map.of("basic", List.of()), Map.of("bearer", List.of()), Map.of("session", List.of())),
+                document.get("security"));
+        Object paths = at(document, "paths");
+        assertNull(at(paths, "/api/media/books/{book}", "get", "security"));
+        assertEquals(List.of(Map.of("basic", List.of()), Map.of("bearer", List.of()),
+                Map.of("session", List.of(), "csrf", List.of())),
+                at(paths, "/api/media/books/{book}", "delete", "security"));
     }
 
     @Test
