@@ -34,7 +34,7 @@ class DisposalLinkTest {
             ledger = opened;
             Entry unlinked = remove(DESTROYED);
             assertEquals(Set.of(), disposalGaps());
-            ledger.add(new Neighbour(Inventory.DISPOSALS));
+            ledger.add(Neighbours.disposals(Inventory.DISPOSALS));
             assertEquals(Set.of("disposal:" + unlinked.id()), disposalGaps());
             Entry disposal = ledger.enter(Role.STAFF, Inventory.DISPOSALS, Map.of("note", "破砕"));
             remove(with(DESTROYED, "disposalRecord", disposal.id()));
@@ -51,7 +51,8 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 A disposal recorded after the removal is found by the asset's number, or by its name alone")
     void laterRecordIsFound() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
+                Neighbours.disposals(Inventory.DISPOSALS))) {
             ledger = opened;
             Entry first = remove(DESTROYED);
             Entry second = remove(DESTROYED);
@@ -68,7 +69,8 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 What was handed back is no disposal, and needs no entry there")
     void returnedNeedsNoRecord() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
+                Neighbours.disposals(Inventory.DISPOSALS))) {
             ledger = opened;
             ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), "remove",
                     disposal(Inventory.Method.RETURNED));

@@ -17,6 +17,7 @@ import org.daicho.chapter.media.Disposals.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class DisposalLinksTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour inventory = new Neighbour(Neighbour.INVENTORY);
+    private final Neighbour inventory = Neighbours.inventory();
 
     @BeforeEach
     void openLedger() {
@@ -65,11 +66,11 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4 The record means one asset of the inventory: its category, and its number where names are not enough")
     void recordMeansOneAsset() {
-        Entry first = Neighbour.asset(ledger, "講座申込者名簿", "記録媒体", Map.of());
+        Entry first = Neighbours.asset(ledger, "講座申込者名簿", "記録媒体", Map.of());
         broken("3-4(1)", "category", SHREDDED);
         Map<String, Object> crushed = disposal(Category.MEDIUM, Method.DESTROYED);
         enter(crushed);
-        Entry second = Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
+        Entry second = Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
         broken("3-4(2)", "assetNumber", crushed);
         broken("3-4(2)", "assetNumber", with(crushed, "assetNumber", 99L));
         broken("3-4(2)", "assetNumber", with(with(crushed, "asset", "別の名簿"), "assetNumber", number(first)));
@@ -83,7 +84,7 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4(2) What was disposed of is due to leave the inventory until it did")
     void disposedLeavesTheInventory() {
-        Entry asset = Neighbour.asset(ledger, "USBメモリ3", "記録媒体", Map.of());
+        Entry asset = Neighbours.asset(ledger, "USBメモリ3", "記録媒体", Map.of());
         Entry record = enter(with(disposal(Category.MEDIUM, Method.DESTROYED), "asset", "ＵＳＢメモリ３"));
         enter(disposal(Category.PAPER, Method.DESTROYED));
         assertEquals(Set.of("registered:" + record.id()), Found.keys(ledger, "3-4(2)"));

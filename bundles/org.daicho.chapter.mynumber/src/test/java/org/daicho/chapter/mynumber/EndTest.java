@@ -17,6 +17,7 @@ import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,8 @@ class EndTest extends OfficeTest {
                 "論理的消去（許可を得たデータ消去ソフトウェア）");
         assertEquals(Set.of("erasureSoftware 8-2(7)"),
                 office.broken(() -> office.act("handler", receipt, "dispose", fields)));
-        Neighbour media = new Neighbour("media.erasure-software", Map.of("name", "text", "approvedOn", "date",
-                "withdrawnOn", "date"));
+        Neighbour media = Neighbour.keeping("media.erasure-software", "name:text", "approvedOn:date",
+                "withdrawnOn:date");
         ledger.add(media);
         media.enter(ledger, Map.of("name", "完全消去くん", "approvedOn", "2026-11-01"));
         media.enter(ledger, Map.of("name", "旧消去くん", "approvedOn", "2026-01-01", "withdrawnOn", "2026-10-31"));

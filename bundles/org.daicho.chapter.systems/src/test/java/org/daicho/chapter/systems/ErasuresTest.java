@@ -74,15 +74,15 @@ class ErasuresTest extends LedgerOfSystems {
     @Test
     @DisplayName("4-8 Where chapter 3 is installed, its record of the disposal will do; a destroyed one will not")
     void disposalWillDo() {
-        ledger.add(Neighbour.disposals());
+        ledger.add(Neighbours.disposals());
         Entry device = enter(with(device(Kind.SERVER), "assetNumber", 5L));
-        Entry disposal = ledger.enter(Role.STAFF, Neighbour.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
+        Entry disposal = ledger.enter(Role.STAFF, Neighbours.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
         Entry other = enter(device(Kind.SERVER));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(other, REASON)));
         ledger.ledger().erase(ledger.people().caller(Role.MANAGER), disposal.ledger(), disposal.id(),
                 new Erasure("満了", "消去", "職員 三子"));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(device, REASON)));
-        ledger.enter(Role.STAFF, Neighbour.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
+        ledger.enter(Role.STAFF, Neighbours.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
         assertEquals("retired", retire(device, REASON).state());
     }
 
@@ -116,10 +116,10 @@ class ErasuresTest extends LedgerOfSystems {
         ledger.act(Role.MANAGER, approved, "revoke", Map.of());
         ledger.clock().goTo(TestClock.START.plusDays(1));
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(with(wiped, "software", "完全消去くん"))));
-        ledger.add(Neighbour.erasureSoftware());
-        ledger.enter(Role.STAFF, Neighbour.ERASURE_SOFTWARE, Map.of("name", "完全消去くん", "approvedOn", "2026-11-24"));
+        ledger.add(Neighbours.erasureSoftware());
+        ledger.enter(Role.STAFF, Neighbours.ERASURE_SOFTWARE, Map.of("name", "完全消去くん", "approvedOn", "2026-11-24"));
         record(with(wiped, "software", "完全消去くん"));
-        ledger.enter(Role.STAFF, Neighbour.ERASURE_SOFTWARE,
+        ledger.enter(Role.STAFF, Neighbours.ERASURE_SOFTWARE,
                 Map.of("name", "前の消去くん", "approvedOn", "2026-01-01", "withdrawnOn", "2026-11-23"));
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(with(wiped, "software", "前の消去くん"))));
     }
