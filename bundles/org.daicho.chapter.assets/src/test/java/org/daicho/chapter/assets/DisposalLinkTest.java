@@ -14,13 +14,14 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DisposalLinkTest {
 
-    private static final Map<String, Object> DESTROYED = disposal(Inventory.Method.DESTROYED);
+    private static final Map<String, Object> DESTROYED = disposal(DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;
@@ -73,7 +74,7 @@ class DisposalLinkTest {
                 Neighbours.disposals(Inventory.DISPOSALS))) {
             ledger = opened;
             ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), "remove",
-                    disposal(Inventory.Method.RETURNED));
+                    disposal(Inventory.HANDED_BACK));
             assertEquals(Set.of(), disposalGaps());
         }
     }

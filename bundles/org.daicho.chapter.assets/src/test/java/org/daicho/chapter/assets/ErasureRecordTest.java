@@ -15,6 +15,7 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErasureRecordTest {
 
-    private static final Map<String, Object> CRUSHED = disposal(Inventory.Method.DESTROYED);
+    private static final Map<String, Object> CRUSHED = disposal(DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.chapter.media.Disposals.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DisposalLinksTest {
 
-    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, Method.DESTROYED);
+    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;
@@ -48,7 +48,7 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4(2) Data are erased logically only with software that the manager approved by then")
     void softwareIsApproved() {
-        Map<String, Object> wiped = disposal(Category.MEDIUM, Method.WIPED);
+        Map<String, Object> wiped = disposal(Category.MEDIUM, DisposalMethod.WIPED.label());
         broken("3-4(2)", "software", wiped);
         Map<String, Object> named = with(wiped, "software", "完全消去くん");
         broken("3-4(2)", "software", named);
@@ -68,7 +68,7 @@ class DisposalLinksTest {
     void recordMeansOneAsset() {
         Entry first = Neighbours.asset(ledger, "講座申込者名簿", "記録媒体", Map.of());
         broken("3-4(1)", "category", SHREDDED);
-        Map<String, Object> crushed = disposal(Category.MEDIUM, Method.DESTROYED);
+        Map<String, Object> crushed = disposal(Category.MEDIUM, DisposalMethod.DESTROYED.label());
         enter(crushed);
         Entry second = Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
         broken("3-4(2)", "assetNumber", crushed);
@@ -85,8 +85,8 @@ class DisposalLinksTest {
     @DisplayName("3-4(2) What was disposed of is due to leave the inventory until it did")
     void disposedLeavesTheInventory() {
         Entry asset = Neighbours.asset(ledger, "USBメモリ3", "記録媒体", Map.of());
-        Entry record = enter(with(disposal(Category.MEDIUM, Method.DESTROYED), "asset", "ＵＳＢメモリ３"));
-        enter(disposal(Category.PAPER, Method.DESTROYED));
+        Entry record = enter(with(disposal(Category.MEDIUM, DisposalMethod.DESTROYED.label()), "asset", "ＵＳＢメモリ３"));
+        enter(disposal(Category.PAPER, DisposalMethod.DESTROYED.label()));
         assertEquals(Set.of("registered:" + record.id()), Found.keys(ledger, "3-4(2)"));
         ledger.act(Role.STAFF, asset, "remove", Map.of());
         assertEquals(Set.of(), Found.keys(ledger, "3-4(2)"));
@@ -107,7 +107,8 @@ class DisposalLinksTest {
         Entry updated = ledger.correct(Role.STAFF, software, with(software(), "softwareVersion", "4.0"));
         assertEquals("requested", updated.state());
         assertFalse(updated.fields().has("approvedOn"));
-        broken("3-4(2)", "software", with(disposal(Category.MEDIUM, Method.WIPED), "software", "完全消去くん"));
+        broken("3-4(2)", "software",
+                with(disposal(Category.MEDIUM, DisposalMethod.WIPED.label()), "software", "完全消去くん"));
         assertEquals("rejected", ledger.act(Role.MANAGER, software, "reject", Map.of()).state());
     }
 
