@@ -56,10 +56,12 @@ final class SessionDuties {
                 .map(e -> ask(e, texts.text("duty.decideIncident", e.day().toString())));
         Stream<Duty> changes = Neighbours.bigChanges(view).map(
                 e -> ask(e, texts.text("duty.decideChange", e.fields().text("document"), e.day().toString())));
+        Stream<Duty> assets = Neighbours.changingAssets(view).map(
+                e -> ask(e, texts.text("duty.decideAsset", e.fields().text("name"), e.day().toString())));
         Stream<Duty> asked = Decision.inState(Decision.OPEN, view)
                 .map(e -> new Duty("decide:" + e.id(), Decision.LEDGER, "7-1(3)③",
                         texts.text("duty.decide", e.fields().text(Decision.CAUSE)), e.day(), null));
-        return Stream.concat(Stream.concat(incidents, changes)
+        return Stream.concat(Stream.of(incidents, changes, assets).flatMap(s -> s)
                 .filter(d -> !Decision.isAsked(d.key().substring(d.key().indexOf(':') + 1), view)), asked);
     }
 
