@@ -28,6 +28,7 @@ final class SessionDuties {
     List<DutySource> sources() {
         return List.of(source("7-1(2)", Session.LEDGER, (to, view) -> unapproved(view)),
                 source("7-1(1)②", Session.LEDGER, this::untaught),
+                source("7-1(1)③", Session.LEDGER, (to, view) -> unlisted(view)),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> undecided(view)),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> unheld(view)));
     }
@@ -49,6 +50,15 @@ final class SessionDuties {
                             texts.text("duty.taught", procedure.fields().text("version"), effectiveOn.toString()),
                             effectiveOn.plusMonths(months), null);
                 });
+    }
+
+    /** Without chapter 6 its reports are on paper; the manager who approves the session has looked there. */
+    private Stream<Duty> unlisted(LedgerView view) {
+        return view.isActive(Neighbours.REPORTS)
+                ? Stream.empty()
+                : Session.all(view).filter(e -> Session.HELD.equals(e.state()))
+                        .map(e -> new Duty("reports:" + e.id(), Session.LEDGER, "7-1(1)③",
+                                texts.text("duty.reports", Session.heldOn(e).toString()), Session.heldOn(e), null));
     }
 
     private Stream<Duty> undecided(LedgerView view) {

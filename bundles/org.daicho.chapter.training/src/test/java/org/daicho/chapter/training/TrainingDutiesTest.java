@@ -14,9 +14,11 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.Submission;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.LedgerModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -123,6 +125,21 @@ class TrainingDutiesTest {
                 with(with(with(session("2026-11-23"), "decision", decision.id()), "incidentTopic", "取り上げた"),
                         "incidents", "鍵の紛失"));
         assertEquals(List.of("ask:" + change.id()), keys("7-1(3)③", ""));
+    }
+
+    @Test
+    @DisplayName("7-1(1)③ Without chapter 6 the incidents are looked up on paper, until the manager approves the session")
+    void withoutChapterSix() {
+        String held = hold("2026-11-20");
+        assertEquals(List.of("reports:" + held), keys("7-1(1)③", ""));
+        assertTrue(duties("7-1(1)③").get(0).title().ja().contains("未導入 — 紙で確認"));
+        LedgerModule incidents = Sessions.incidents();
+        ledger.add(incidents);
+        assertEquals(List.of(), keys("7-1(1)③", ""));
+        ledger.remove(incidents);
+        ledger.ledger().act(ledger.people().caller(Role.MANAGER), Session.LEDGER, held, "approve", null,
+                new Submission(Map.of(), null, Map.of(), null));
+        assertEquals(List.of(), keys("7-1(1)③", ""));
     }
 
     @Test
