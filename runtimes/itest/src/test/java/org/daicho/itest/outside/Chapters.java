@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -178,16 +179,22 @@ final class Chapters implements AutoCloseable {
 
     /** Makes these the handlers of 様式7 and nobody else; the module has to be there. */
     void handlers(String... accounts) {
-        Set<String> missing = new TreeSet<>(Set.of(accounts));
+        Map<String, String> missing = new TreeMap<>();
+        for (JsonNode user : office.admin().get("/api/access/users").expect(200).json()) {
+            if (List.of(accounts).contains(user.get("name").textValue())) {
+                missing.put(user.get("person").textValue(), user.get("name").textValue());
+            }
+        }
         for (JsonNode row : office.manager().get(entries("mynumber.handlers") + "?limit=200").expect(200).json()
                 .get("items")) {
             boolean released = row.at("/fields/releasedOn").isTextual();
-            if (!released && !missing.remove(row.at("/fields/handler/account").asText())) {
+            if (!released && missing.remove(row.at("/fields/handler/id").textValue()) == null) {
                 act(office.manager(), row, "release", Map.of()).expect(200);
             }
         }
-        missing.forEach(account -> entered(office.manager(), "mynumber.handlers", Map.of("handler", account, "scope",
-                "報酬等の支払調書")));
+        missing.values()
+                .forEach(account -> entered(office.manager(), "mynumber.handlers", Map.of("handler", account, "scope",
+                        "報酬等の支払調書")));
     }
 
     @Override
