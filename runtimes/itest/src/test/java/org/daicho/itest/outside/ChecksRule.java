@@ -1,6 +1,7 @@
 package org.daicho.itest.outside;
 
 import static org.daicho.itest.outside.Chapters.LAST_MONTH;
+import static org.daicho.itest.outside.Chapters.address;
 import static org.daicho.itest.outside.Chapters.broken;
 import static org.daicho.itest.outside.Chapters.confirmable;
 import static org.daicho.itest.outside.Chapters.id;
@@ -33,23 +34,29 @@ abstract class ChecksRule extends ChapterRule {
     void checksOfEveryChapter() {
         chapters.only("facilities", "media", "mynumber");
         chapters.handlers("sato", "suzuki");
-        JsonNode late = chapters.insist(sato, "facilities.locking", locking(3), "late").expect(201).json();
+        JsonNode late = chapters.insist(sato, "facilities.locking", locking(3, "locked"), "late").expect(201).json();
         for (String ledger : List.of("facilities.locking", "media.takeouts", "mynumber.receipts")) {
             chapters.sign(sato, ledger, LAST_MONTH.minusMonths(1)).expect(403);
             chapters.sign(manager, ledger, LAST_MONTH.minusMonths(1)).expect(200);
             chapters.sign(manager, ledger, LAST_MONTH.minusMonths(1)).expect(409);
         }
+        assertTrue(chapters.isDue("facilities.locking check/" + LAST_MONTH));
         chapters.sign(manager, "facilities.locking", LAST_MONTH).expect(200);
+        assertFalse(chapters.isDue("facilities.locking check/" + LAST_MONTH));
         assertFalse(chapters.isSigned("media.takeouts", LAST_MONTH));
-        Answer closed = chapters.enter(sato, "facilities.locking", locking(4));
+        Answer closed = chapters.enter(sato, "facilities.locking", locking(4, "locked"));
         assertEquals(Set.of("checked-month"), confirmable(closed));
         assertEquals(Set.of("date 5-5"), broken(closed));
-        JsonNode carried = chapters.insist(sato, "facilities.locking", locking(4), "checked-month").expect(201).json();
+        JsonNode carried = chapters.insist(sato, "facilities.locking", locking(4, "locked"), "checked-month")
+                .expect(201).json();
         JsonNode sheet = chapters.sheet("facilities.locking");
         JsonNode row = list(sheet.get("carriedOver")).stream().filter(r -> r.toString().contains(id(carried)))
                 .findFirst().orElseThrow();
         assertEquals(LAST_MONTH.toString(), row.get("month").textValue());
         assertFalse(sheet.get("carriedOver").toString().contains(id(late)));
+        sato.put(address(late), Map.of("fields", locking(3, "unlocked"), "reason", "書き誤り"), "If-Match", "\"v1\"")
+                .expect(200);
+        assertTrue(chapters.sheet("facilities.locking").get("carriedOver").toString().contains(id(late)));
         assertTrue(sheet.get("changes").toString().contains("小さな事務局のため"), sheet::toString);
     }
 
@@ -76,7 +83,7 @@ abstract class ChecksRule extends ChapterRule {
         }
     }
 
-    private Map<String, Object> locking(int day) {
-        return Map.of("date", LAST_MONTH.atDay(day).toString(), "checks", Map.of("1", "locked"));
+    private Map<String, Object> locking(int day, String state) {
+        return Map.of("date", LAST_MONTH.atDay(day).toString(), "checks", Map.of("1", state));
     }
 }
