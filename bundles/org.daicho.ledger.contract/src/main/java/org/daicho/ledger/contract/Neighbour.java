@@ -14,8 +14,8 @@ import org.daicho.ledger.spi.Place;
 import org.daicho.ledger.spi.Rule;
 
 /**
- * A module beside the chapter under test: it keeps one ledger with the columns that the chapter looks for there, and may
- * register places. Its entries are {@code active} until a step takes them further; staff enter and correct them.
+ * A module beside the chapter under test: it keeps a ledger, or several, with the columns that the chapter looks for there,
+ * and may register places. Its entries are {@code active} until a step takes them further; staff enter and correct them.
  */
 public final class Neighbour implements LedgerModule {
 
@@ -25,6 +25,8 @@ public final class Neighbour implements LedgerModule {
     private final List<String> columns = new ArrayList<>();
     private final List<String> states = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
+    private final List<Neighbour> more = new ArrayList<>();
+    private String periodField;
     private volatile List<Place> places = List.of();
 
     private Neighbour(String ledger) {
@@ -64,6 +66,18 @@ public final class Neighbour implements LedgerModule {
         return this;
     }
 
+    /** Files its entries under the day of a column, not under the day of writing; returns this. */
+    public Neighbour datedBy(String column) {
+        periodField = column;
+        return this;
+    }
+
+    /** Adds the ledger of another one to the same module; returns this. */
+    public Neighbour and(Neighbour other) {
+        more.add(other);
+        return this;
+    }
+
     /** Changes the places that it registers; returns this. */
     public Neighbour register(Place... registered) {
         places = List.of(registered);
@@ -84,17 +98,22 @@ public final class Neighbour implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return List.of("""
-                {"id": "%s", "module": "%s", "chapter": 1, "revision": 1, "period": "open",
+        return Stream.concat(Stream.of(definition()), more.stream().map(Neighbour::definition)).toList();
+    }
+
+    private String definition() {
+        return """
+                {"id": "%s", "module": "%s", "chapter": 1, "revision": 1, "period": "open", "periodField": %s,
                  "title": {"ja": "記録", "en": "Notes"},
                  "read": ["manager", "deputy", "staff", "member"], "erase": ["manager"],
                  "columns": [%s], "states": [%s],
                  "actions": [
                    {"name": "enter", %s, "to": "active", "roles": ["staff"]},
                    {"name": "correct", %s, "from": ["active"], "roles": ["staff"]}%s]}
-                """.formatted(ledger, ledger.substring(0, ledger.indexOf('.')), String.join(",", columns),
+                """.formatted(ledger, ledger.substring(0, ledger.indexOf('.')),
+                periodField == null ? null : "\"" + periodField + "\"", String.join(",", columns),
                 String.join(",", states), LABEL, LABEL,
-                actions.stream().map(a -> "," + a).collect(Collectors.joining())));
+                actions.stream().map(a -> "," + a).collect(Collectors.joining()));
     }
 
     @Override
