@@ -25,6 +25,9 @@ import org.daicho.ledger.spi.Texts;
  */
 final class DisposalRules {
 
+    /** What chapter 4 approves, where it is there; also for erasing. */
+    private static final String INSTALLS = "systems.installs";
+
     private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
     private final Texts texts;
@@ -85,15 +88,17 @@ final class DisposalRules {
         }
         LocalDate day = fields.date(Disposals.DISPOSED_ON);
         return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream()
-                .anyMatch(e -> wasApproved(e, day))
-                        ? List.of()
-                        : List.of(new Violation(Disposals.SOFTWARE, "3-4(2)",
-                                texts.text("dispose.unapproved", software)));
+                .anyMatch(e -> wasApproved(e, ErasureSoftware.WITHDRAWN_ON, day))
+                || view.find(INSTALLS, "software", software).stream()
+                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
+                                ? List.of()
+                                : List.of(new Violation(Disposals.SOFTWARE, "3-4(2)",
+                                        texts.text("dispose.unapproved", software)));
     }
 
-    private static boolean wasApproved(Entry software, LocalDate day) {
+    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
         LocalDate from = software.fields().date(ErasureSoftware.APPROVED_ON);
-        LocalDate to = software.fields().date(ErasureSoftware.WITHDRAWN_ON);
+        LocalDate to = software.fields().date(ended);
         return software.erased() == null && from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
     }
 

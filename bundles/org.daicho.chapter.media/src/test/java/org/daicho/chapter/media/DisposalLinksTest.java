@@ -112,6 +112,22 @@ class DisposalLinksTest {
         assertEquals("rejected", ledger.act(Role.MANAGER, software, "reject", Map.of()).state());
     }
 
+    @Test
+    @DisplayName("3-4(2) What chapter 4 approved for erasing is approved software too, while it is approved")
+    void softwareOfChapterFour() {
+        Neighbour installs = Neighbours.installs();
+        ledger.add(installs);
+        installs.enter(ledger, Map.of("software", "消去名人", "erasesData", true, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "会計ソフト", "erasesData", false, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "旧消去名人", "erasesData", true, "approvedOn", "2026-01-01", "revokedOn",
+                "2026-10-31"));
+        Map<String, Object> wiped = disposal(Category.MEDIUM, DisposalMethod.WIPED.label());
+        for (String other : List.of("会計ソフト", "旧消去名人")) {
+            broken("3-4(2)", "software", with(wiped, "software", other));
+        }
+        enter(with(wiped, "software", "消去名人"));
+    }
+
     private Entry enter(Map<String, Object> fields) {
         return ledger.enter(Role.STAFF, Disposals.LEDGER, fields);
     }

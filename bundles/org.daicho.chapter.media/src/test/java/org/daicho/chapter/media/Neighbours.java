@@ -31,6 +31,12 @@ final class Neighbours {
         return Neighbour.keeping(REPORTS, "name:text");
     }
 
+    /** The approvals of software of chapter 4. */
+    static Neighbour installs() {
+        return Neighbour.keeping("systems.installs", "software:text", "erasesData:boolean", "approvedOn:date",
+                "revokedOn:date");
+    }
+
     /** Enters an asset into the inventory. */
     static Entry asset(TestLedger ledger, String name, String category, Map<String, Object> more) {
         Map<String, Object> fields = new HashMap<>(Map.of("name", name, "category", category, "location", "書庫1",

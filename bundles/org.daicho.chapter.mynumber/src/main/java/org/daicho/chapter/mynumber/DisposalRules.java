@@ -18,12 +18,13 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods
- * are the ledger's, also where chapter 3 is absent; its list of approved erasure software is asked where it is there.
+ * are the ledger's, also where chapter 3 is absent; the approvals of erasure software in chapters 3 and 4 are asked where they are there.
  */
 final class DisposalRules {
 
     private static final String CLAUSE = "8-2(7)";
     private static final String SOFTWARE = "media.erasure-software";
+    private static final String INSTALLS = "systems.installs";
 
     private final Texts texts;
 
@@ -71,17 +72,19 @@ final class DisposalRules {
             return List.of(new Violation(Receipts.SOFTWARE, CLAUSE, texts.text("dispose.software")));
         }
         LocalDate day = fields.date(Receipts.ENDED_ON);
-        return !view.isActive(SOFTWARE)
-                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, day))
-                        ? List.of()
-                        : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
-                                texts.text("dispose.unapproved", software)));
+        return !view.isActive(SOFTWARE) && !view.isActive(INSTALLS)
+                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, "withdrawnOn", day))
+                || view.find(INSTALLS, "software", software).stream()
+                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
+                                ? List.of()
+                                : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
+                                        texts.text("dispose.unapproved", software)));
     }
 
-    private static boolean wasApproved(Entry software, LocalDate day) {
+    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
         LocalDate from = software.fields().date("approvedOn");
         return software.erased() == null && from != null && !Days.isAfter(from, day)
-                && !Days.isAfter(day, software.fields().date("withdrawnOn"));
+                && !Days.isAfter(day, software.fields().date(ended));
     }
 
     private List<Violation> second(Change change, String other, String one, String message) {

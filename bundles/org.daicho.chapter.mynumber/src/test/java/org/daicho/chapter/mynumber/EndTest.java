@@ -110,6 +110,26 @@ class EndTest extends OfficeTest {
     }
 
     @Test
+    @DisplayName("8-2(7) 3-4(2) what chapter 4 approved for erasing is approved software too, also where chapter 3 is absent")
+    void softwareOfChapterFour() {
+        Entry receipt = office.checked(receipt());
+        Map<String, Object> fields = with(with(disposal(), "disposalCategory", "電子データ"), "disposalMethod",
+                "論理的消去（許可を得たデータ消去ソフトウェア）");
+        Neighbour installs = Neighbour.keeping("systems.installs", "software:text", "erasesData:boolean",
+                "approvedOn:date", "revokedOn:date");
+        ledger.add(installs);
+        installs.enter(ledger, Map.of("software", "消去名人", "erasesData", true, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "会計ソフト", "erasesData", false, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "旧消去名人", "erasesData", true, "approvedOn", "2026-01-01", "revokedOn",
+                "2026-10-31"));
+        for (String other : List.of("会計ソフト", "旧消去名人", "知らない消去くん")) {
+            assertEquals(Set.of("erasureSoftware 8-2(7)"), office.broken(
+                    () -> office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", other))));
+        }
+        office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", "消去名人"));
+    }
+
+    @Test
     @DisplayName("8-2(7) a second person sees the disposal; what fails its check may be disposed of too")
     void witness() {
         Entry receipt = office.enter("handler", Receipts.LEDGER, receipt());

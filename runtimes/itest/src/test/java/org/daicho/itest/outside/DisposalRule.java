@@ -58,6 +58,18 @@ abstract class DisposalRule extends ChapterRule {
         JsonNode software = chapters.entered(sato, "media.erasure-software", Map.of("name", "完全消去くん"));
         chapters.act(manager, software, "approve", Map.of()).expect(200);
         disposed(receipt, "記録媒体", WIPED).expect(200);
+        eraserOfChapterFour();
+    }
+
+    /** What is approved in chapter 4 erases in chapter 3 too. */
+    private void eraserOfChapterFour() {
+        Map<String, Object> wiped = Map.of("asset", "外付けディスク", "category", "記録媒体", "method", WIPED, "software", "消去名人",
+                "witness", "suzuki");
+        JsonNode install = chapters.entered(sato, "systems.installs", Map.of("software", "消去名人", "devices", "事務PC",
+                "purpose", "廃棄", "erasesData", true));
+        assertEquals(Set.of("software 3-4(2)"), broken(chapters.enter(sato, "media.disposals", wiped)));
+        chapters.act(manager, install, "approve", Map.of()).expect(200);
+        chapters.entered(sato, "media.disposals", wiped);
     }
 
     @Test
