@@ -30,6 +30,8 @@ public final class Inventory implements LedgerModule {
                   {"name": "removed", "label": {"ja": "削除", "en": "Removed"}}],
                  "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "active",
                   "roles": ["manager"]},
+                  {"name": "correct", "label": {"ja": "訂正", "en": "Correct"}, "from": ["active"],
+                   "roles": ["manager"]},
                   {"name": "remove", "label": {"ja": "削除", "en": "Remove"}, "from": ["active"], "to": "removed",
                    "roles": ["manager"]}]}
                 """);
@@ -44,6 +46,12 @@ public final class Inventory implements LedgerModule {
     public static Entry enter(TestCouncil council, String category) {
         return council.ledger().enter(MANAGER, "assets.inventory",
                 new Submission(Map.of("category", category), null, Map.of(), null));
+    }
+
+    /** Corrects what a thing is said to be. */
+    public static void correct(TestCouncil council, Entry thing, String category) {
+        council.ledger().correct(MANAGER, "assets.inventory", thing.id(), 1,
+                new Submission(Map.of("category", category), "書き誤り", Map.of(), null));
     }
 
     /** Removes a thing. */

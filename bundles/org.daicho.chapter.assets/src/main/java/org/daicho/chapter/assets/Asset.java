@@ -1,9 +1,8 @@
 package org.daicho.chapter.assets;
 
-import java.util.Set;
-
 import org.daicho.chapter.assets.Inventory.Category;
 import org.daicho.ledger.Fields;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerView;
 
 /**
@@ -71,22 +70,8 @@ record Asset(Fields fields) {
         };
     }
 
-    /**
-     * Returns the methods that leave nothing to be restored from an asset of this category.
-     *
-     * @return the values of {@code disposalMethod} that fit; empty where any does
-     */
-    Set<String> fittingMethods() {
-        if (category() == null) {
-            return Set.of();
-        }
-        return switch (category()) {
-        case Category.PAPER -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.RETURNED);
-        case Category.MEDIUM, Category.HARDWARE -> Set.of(Inventory.Method.DESTROYED,
-                Inventory.Method.DEGAUSSED, Inventory.Method.WIPED);
-        case Category.DATA -> Set.of(Inventory.Method.DESTROYED, Inventory.Method.DEGAUSSED,
-                Inventory.Method.WIPED, Inventory.Method.DELETED);
-        default -> Set.of();
-        };
+    /** Tells whether it may leave the register by a method: nothing can be restored, or paper was handed back. */
+    boolean mayLeaveBy(String method) {
+        return DisposalMethod.of(method).map(m -> m.suits(category())).orElse(Category.PAPER.equals(category()));
     }
 }

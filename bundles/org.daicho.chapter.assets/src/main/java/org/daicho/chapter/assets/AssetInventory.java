@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -71,7 +72,7 @@ public final class AssetInventory implements LedgerModule {
     @Override
     public List<String> definitions() {
         try (InputStream in = AssetInventory.class.getResourceAsStream(DEFINITION)) {
-            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return List.of(DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

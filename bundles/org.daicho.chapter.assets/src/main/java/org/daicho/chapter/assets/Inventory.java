@@ -41,14 +41,8 @@ interface Inventory {
         String SOFTWARE = "ソフトウェア";
     }
 
-    /** The methods of disposal: 3-4(1) to (3) and 4-8, and 2-4 for what is handed back. */
-    interface Method {
-        String DESTROYED = "物理的消去（シュレッダー・破砕・粉砕）";
-        String DEGAUSSED = "物理的消去（磁気消去）";
-        String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
-        String DELETED = "データの削除";
-        String RETURNED = "返却・移管";
-    }
+    /** What is handed back was not disposed of (2-4); the methods of disposal are those of {@code DisposalMethod}. */
+    String HANDED_BACK = "返却・移管";
 
     String CATEGORY = "category";
     String NAME = "name";

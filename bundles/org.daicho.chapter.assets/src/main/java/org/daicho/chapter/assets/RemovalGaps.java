@@ -48,7 +48,7 @@ final class RemovalGaps {
         DisposalRecords records = new DisposalRecords(view);
         return clause != null && records.areKept(clause)
                 && !asset.confirmations().containsKey(RemovalRules.NOT_DISPOSED)
-                && !Inventory.Method.RETURNED.equals(method)
+                && !Inventory.HANDED_BACK.equals(method)
                 && !records.has(asset.fields());
     }
 

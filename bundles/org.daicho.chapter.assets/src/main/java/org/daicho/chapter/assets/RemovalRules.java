@@ -73,7 +73,7 @@ final class RemovalRules {
         Asset asset = new Asset(change.fields());
         String method = change.fields().text(Inventory.DISPOSAL_METHOD);
         String clause = asset.disposalClause();
-        return clause != null && method != null && !asset.fittingMethods().contains(method)
+        return clause != null && method != null && !asset.mayLeaveBy(method)
                 ? List.of(new Violation(Inventory.DISPOSAL_METHOD, clause,
                         texts.text("remove.unfit", asset.category(), method)))
                 : List.of();

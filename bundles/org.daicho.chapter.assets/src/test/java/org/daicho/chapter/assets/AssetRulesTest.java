@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.Place;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class AssetRulesTest {
 
     @BeforeAll
     static void openLedger() {
-        facilities = new Neighbour("facilities.places");
+        facilities = Neighbour.keeping("facilities.places");
         ledger = TestLedger.open(folder, new AssetInventory(6), facilities);
     }
 

@@ -14,13 +14,14 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DisposalLinkTest {
 
-    private static final Map<String, Object> DESTROYED = disposal(Inventory.Method.DESTROYED);
+    private static final Map<String, Object> DESTROYED = disposal(DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;
@@ -34,7 +35,7 @@ class DisposalLinkTest {
             ledger = opened;
             Entry unlinked = remove(DESTROYED);
             assertEquals(Set.of(), disposalGaps());
-            ledger.add(new Neighbour(Inventory.DISPOSALS));
+            ledger.add(Neighbours.disposals(Inventory.DISPOSALS));
             assertEquals(Set.of("disposal:" + unlinked.id()), disposalGaps());
             Entry disposal = ledger.enter(Role.STAFF, Inventory.DISPOSALS, Map.of("note", "破砕"));
             remove(with(DESTROYED, "disposalRecord", disposal.id()));
@@ -51,7 +52,8 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 A disposal recorded after the removal is found by the asset's number, or by its name alone")
     void laterRecordIsFound() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
+                Neighbours.disposals(Inventory.DISPOSALS))) {
             ledger = opened;
             Entry first = remove(DESTROYED);
             Entry second = remove(DESTROYED);
@@ -68,10 +70,11 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 What was handed back is no disposal, and needs no entry there")
     void returnedNeedsNoRecord() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6), new Neighbour(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
+                Neighbours.disposals(Inventory.DISPOSALS))) {
             ledger = opened;
             ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), "remove",
-                    disposal(Inventory.Method.RETURNED));
+                    disposal(Inventory.HANDED_BACK));
             assertEquals(Set.of(), disposalGaps());
         }
     }

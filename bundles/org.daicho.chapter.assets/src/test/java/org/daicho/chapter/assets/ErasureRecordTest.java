@@ -15,6 +15,7 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErasureRecordTest {
 
-    private static final Map<String, Object> CRUSHED = disposal(Inventory.Method.DESTROYED);
+    private static final Map<String, Object> CRUSHED = disposal(DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;
@@ -45,7 +46,7 @@ class ErasureRecordTest {
     @ParameterizedTest(name = "4-8 G県: hardware leaves with its record in {0}, by its number")
     @ValueSource(strings = {Inventory.ERASURES, Inventory.DISPOSALS})
     void recordComesFirst(String records) {
-        ledger.add(new Neighbour(records));
+        ledger.add(Neighbours.disposals(records));
         Entry asset = hardware("サーバー");
         Entry other = hardware("サーバー");
         assertUnerased(asset, CRUSHED);
@@ -58,7 +59,7 @@ class ErasureRecordTest {
     @ParameterizedTest(name = "4-8 A record in {0} without a number means hardware by its name, from its days on")
     @ValueSource(strings = {Inventory.ERASURES, Inventory.DISPOSALS})
     void recordByName(String records) {
-        ledger.add(new Neighbour(records));
+        ledger.add(Neighbours.disposals(records));
         record(records, "サーバー", null);
         ledger.clock().goTo(TestClock.START.plusDays(1));
         Entry asset = hardware("サーバー");
@@ -72,7 +73,7 @@ class ErasureRecordTest {
     @Test
     @DisplayName("4-8 A record that is named by its id has to be of this hardware")
     void namedRecordIsOfIt() {
-        ledger.add(new Neighbour(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Inventory.ERASURES));
         Entry asset = hardware("サーバー");
         Entry other = record(Inventory.ERASURES, "別の機器", 99L);
         assertUnerased(asset, with(CRUSHED, "disposalRecord", other.id()));
@@ -81,7 +82,7 @@ class ErasureRecordTest {
     @Test
     @DisplayName("4-8 What was not erased leaves only where the manager confirms why")
     void managerMayConfirm() {
-        ledger.add(new Neighbour(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Inventory.ERASURES));
         Entry asset = hardware("キーボード");
         String code = assertUnerased(asset, CRUSHED).confirm();
         Entry removed = ledger.actConfirming(Role.MANAGER, asset, "remove", CRUSHED, code, "データの残らない機器");
@@ -94,7 +95,7 @@ class ErasureRecordTest {
     void worksAlone() {
         Entry asset = hardware("サーバー");
         assertEquals("removed", remove(asset, CRUSHED).state());
-        ledger.add(new Neighbour(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Inventory.ERASURES));
         assertEquals(List.of("disposal:" + asset.id()), gaps());
         remove(ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), CRUSHED);
         assertEquals(List.of("disposal:" + asset.id()), gaps());

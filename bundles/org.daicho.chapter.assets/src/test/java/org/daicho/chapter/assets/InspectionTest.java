@@ -18,6 +18,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Text;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.CheckSubmission;
@@ -41,7 +42,7 @@ class InspectionTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour facilities = new Neighbour("facilities.places")
+    private final Neighbour facilities = Neighbour.keeping("facilities.places")
             .register(new Place("書庫1", true, true), new Place("棚", false, true));
 
     @BeforeEach
@@ -120,7 +121,7 @@ class InspectionTest {
         Entry over = enter(with(with(managed, "licencesOwned", 3L), "licencesInUse", 4L));
         enter(with(with(managed, "licencesOwned", 3L), "licencesInUse", 3L));
         assertEquals(Set.of(over.id(), uncounted.id()), gapsOf("4-7"));
-        ledger.add(new Neighbour(Inventory.LICENCES));
+        ledger.add(Neighbour.keeping(Inventory.LICENCES));
         assertEquals(Set.of(over.id()), gapsOf("4-7"));
     }
 

@@ -12,6 +12,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.OpenItem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LeavingTest {
             Entry kept = enter(ledger, lent);
             enter(ledger, with(lent, "inUseBy", "staff"));
             ledger.correct(Role.STAFF, returned, answered("ハードウェア"));
-            ledger.act(Role.MANAGER, removed, "remove", Assets.disposal(Inventory.Method.WIPED));
+            ledger.act(Role.MANAGER, removed, "remove", Assets.disposal(DisposalMethod.WIPED.label()));
             List<OpenItem> items = ledger.look(view -> assets.openItems(member, view));
             assertEquals(List.of(kept.id()), items.stream().map(OpenItem::entry).toList());
             assertEquals("「令和8年度事業報告書」（資産番号3）を返却又は廃棄し、目録の使用者を訂正してください。", items.get(0).text().ja());

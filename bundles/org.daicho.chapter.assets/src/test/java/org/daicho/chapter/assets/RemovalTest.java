@@ -19,6 +19,7 @@ import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +53,8 @@ class RemovalTest {
     void onlyTheManagerRemoves(Role role) {
         Entry asset = enter(answered("紙媒体"));
         assertEquals(Kind.FORBIDDEN,
-                ledger.refusal(() -> ledger.act(role, asset, "remove", disposal(Inventory.Method.DESTROYED))).kind());
+                ledger.refusal(() -> ledger.act(role, asset, "remove", disposal(DisposalMethod.DESTROYED.label())))
+                        .kind());
     }
 
     @ParameterizedTest(name = "2-3(2) {0} adds an asset and removes it with its reason, and it leaves the sheet")
@@ -88,7 +90,7 @@ class RemovalTest {
     @DisplayName("2-3(2) A disposal that lies ahead is refused")
     void disposalLiesBehind() {
         Entry asset = enter(plain("記録媒体"));
-        Map<String, Object> ahead = with(disposal(Inventory.Method.DESTROYED), "disposedOn", "2026-11-24");
+        Map<String, Object> ahead = with(disposal(DisposalMethod.DESTROYED.label()), "disposedOn", "2026-11-24");
         assertEquals(Set.of("disposedOn"), fields(ledger.violations(() -> remove(asset, ahead))));
         remove(asset, with(ahead, "disposedOn", "2026-11-23"));
     }
@@ -100,7 +102,7 @@ class RemovalTest {
         List<Violation> violations = ledger.violations(() -> remove(asset, REASON));
         assertEquals(Set.of(clause), clauses(violations));
         assertEquals(Set.of("disposalMethod", "disposedOn", "disposedBy"), fields(violations));
-        Map<String, Object> disposal = disposal(Inventory.Method.DESTROYED);
+        Map<String, Object> disposal = disposal(DisposalMethod.DESTROYED.label());
         for (String field : List.of("disposalMethod", "disposedOn")) {
             Map<String, Object> without = with(disposal, field, null);
             assertEquals(Set.of(field), fields(ledger.violations(() -> remove(asset, without))));

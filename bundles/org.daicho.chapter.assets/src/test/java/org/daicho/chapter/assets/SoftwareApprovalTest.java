@@ -51,7 +51,7 @@ class SoftwareApprovalTest {
     @Test
     @DisplayName("0-7(2)③ Before the first request software is taken, and a gap until it is approved")
     void oldSoftwareIsAGap() {
-        ledger.add(new Neighbour(Inventory.INSTALLS));
+        ledger.add(Neighbours.installs());
         Entry old = add(NAME);
         assertEquals(List.of("unapproved:" + old.id()), gaps());
         Entry request = request("ワープロ ソフト");
@@ -63,7 +63,7 @@ class SoftwareApprovalTest {
     @Test
     @DisplayName("0-7(2)③ From the first request on software without an approval is refused, also one that was refused")
     void approvalComesFirst() {
-        ledger.add(new Neighbour(Inventory.INSTALLS));
+        ledger.add(Neighbours.installs());
         Entry request = request(NAME);
         assertRefused(NAME);
         assertRefused("別のソフト");
@@ -79,7 +79,7 @@ class SoftwareApprovalTest {
     @Test
     @DisplayName("0-7(2)③ A correction is none of an addition, unless it makes the asset other software")
     void correctionsGoOn() {
-        ledger.add(new Neighbour(Inventory.INSTALLS));
+        ledger.add(Neighbours.installs());
         Entry old = add(NAME);
         Entry paper = ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体"));
         request("会計ソフト");
@@ -91,7 +91,7 @@ class SoftwareApprovalTest {
     @Test
     @DisplayName("0-7(2)③ The manager may add unapproved software with a reason, which is kept and is no gap")
     void managerMayConfirm() {
-        ledger.add(new Neighbour(Inventory.INSTALLS));
+        ledger.add(Neighbours.installs());
         request("会計ソフト");
         String code = broken(() -> ledger.enter(Role.MANAGER, Inventory.LEDGER, software(NAME))).confirm();
         Caller manager = ledger.people().caller(Role.MANAGER);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.OpenItem;
@@ -32,7 +33,7 @@ class KeyTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour council = new Neighbour("council.places");
+    private final Neighbour council = Neighbours.places();
 
     @BeforeEach
     void openLedger() {
@@ -100,10 +101,10 @@ class KeyTest {
         assertTrue(text("6-1(1)").contains("未導入 — 紙で確認"));
         ledger.correct(Role.STAFF, key, with(key("書庫1"), "incidentReport", "ファイル3"));
         assertEquals(Set.of(), Facilities.due(ledger, Keys.LEDGER, "6-1(1)"));
-        Neighbour incidents = new Neighbour(Neighbour.REPORTS);
+        Neighbour incidents = Neighbours.reports();
         ledger.add(incidents);
         assertEquals(Set.of("lost:" + key.id()), Facilities.due(ledger, Keys.LEDGER, "6-1(1)"));
-        Entry report = ledger.enter(Role.STAFF, Neighbour.REPORTS, Map.of("person", "staff"));
+        Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("person", "staff"));
         ledger.correct(Role.STAFF, key, with(key("書庫1"), "incidentReport", report.id()));
         assertEquals(Set.of(), Facilities.due(ledger, Keys.LEDGER, "6-1(1)"));
         ledger.act(Role.STAFF, key, "find", Map.of("findDetails", "机の裏"));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.CheckSubmission;
 import org.daicho.ledger.form.Duty;
@@ -34,7 +35,7 @@ class LockDutiesTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour council = new Neighbour("council.places").register(cabinet(1, true));
+    private final Neighbour council = Neighbours.places().register(cabinet(1, true));
 
     @BeforeEach
     void openLedger() {

@@ -19,6 +19,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.Place;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class LockTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour council = new Neighbour("council.places").register(cabinet(1, true), cabinet(2, true),
+    private final Neighbour council = Neighbours.places().register(cabinet(1, true), cabinet(2, true),
             new Place("執務室", true, true), new Place("会議室", false, true), new Place("書庫3", true, true, 3, "会議室"));
 
     @BeforeEach

@@ -83,10 +83,10 @@ class VisitTest {
     @Test
     @DisplayName("5-1(1) Who is not on the register of that day neither permits nor attends; an empty register is none")
     void registerCounts() {
-        ledger.add(new Neighbour(Neighbour.MEMBERS));
+        ledger.add(Neighbours.members());
         enter(visit());
-        ledger.enter(Role.STAFF, Neighbour.MEMBERS, Map.of("person", "staff", "termFrom", "2026-04-01"));
-        Entry member = ledger.enter(Role.STAFF, Neighbour.MEMBERS,
+        ledger.enter(Role.STAFF, Neighbours.MEMBERS, Map.of("person", "staff", "termFrom", "2026-04-01"));
+        Entry member = ledger.enter(Role.STAFF, Neighbours.MEMBERS,
                 Map.of("person", "member", "termFrom", "2026-11-01", "termTo", "2027-03-31"));
         enter(with(visit(), "permittedBy", "member"));
         broken(ledger, Visits.LEDGER, "5-1(1)", "permittedBy", with(visit(), "permittedBy", "manager"));

@@ -105,7 +105,7 @@ class CloseTest {
     @Test
     @DisplayName("7-1(3)③ With chapter 7 its ledger has the decision, of this very report")
     void decidesTrainingThere() {
-        incidents.ledger().add(Neighbour.training());
+        incidents.ledger().add(Neighbours.training());
         Entry report = incidents.responded(lost());
         Entry other = incidents.responded(lost());
         incidents.ledger().enter(Role.STAFF, "training.decisions", Map.of("source", other.id()));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;

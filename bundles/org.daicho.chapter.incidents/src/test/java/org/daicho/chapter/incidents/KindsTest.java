@@ -59,7 +59,7 @@ class KindsTest {
         incidents.report(with(lost(), Map.of("assets", "講座申込者名簿\n利用者名簿")));
         assertEquals(2, incidents.duties("6-1(2)").size());
         assertTrue(incidents.duties("6-1(2)").get(0).title().ja().contains("未導入 — 紙で確認"));
-        incidents.ledger().add(Neighbour.inventory());
+        incidents.ledger().add(Neighbours.inventory());
         incidents.ledger().enter(Role.STAFF, "assets.inventory", Map.of("name", "講座申込者名簿"));
         List<String> left = incidents.duties("6-1(2)").stream().map(d -> d.title().ja()).toList();
         assertEquals(List.of("事件・事故の情報資産「利用者名簿」が、情報資産目録（様式1）にありません。名称を合わせてください。"), left);
@@ -70,7 +70,7 @@ class KindsTest {
     void keysAreLookedUp() {
         incidents.report(with(lost(), Map.of("object", "鍵・施設設備", "assets", "書庫1の鍵")));
         assertTrue(incidents.duties("6-1(1)").get(0).title().ja().contains("未導入 — 紙で確認"));
-        incidents.ledger().add(Neighbour.keys());
+        incidents.ledger().add(Neighbours.keys());
         assertEquals(1, incidents.duties("6-1(1)").size());
         incidents.ledger().enter(Role.STAFF, "facilities.keys", Map.of("key", "書庫1の鍵"));
         assertEquals(List.of(), incidents.duties("6-1(1)"));

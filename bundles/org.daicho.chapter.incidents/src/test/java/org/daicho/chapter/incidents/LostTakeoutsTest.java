@@ -36,7 +36,7 @@ class LostTakeoutsTest {
     @Test
     @DisplayName("6-2(2)① A lost take-out is the carrier's to report, until a report names it")
     void lossIsReported() {
-        incidents.ledger().add(Neighbour.takeouts());
+        incidents.ledger().add(Neighbours.takeouts());
         takeout(Map.of());
         Entry first = takeout(Map.of("lostOn", "2026-11-22"));
         assertEquals(List.of("takeout:" + first.id()), keys());

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.chapter.media.Disposals.Kind;
-import org.daicho.chapter.media.Disposals.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
@@ -24,6 +24,9 @@ import org.daicho.ledger.spi.Texts;
  * was approved, a witness, and the asset that the inventory knows.
  */
 final class DisposalRules {
+
+    /** What chapter 4 approves, where it is there; also for erasing. */
+    private static final String INSTALLS = "systems.installs";
 
     private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
@@ -61,39 +64,22 @@ final class DisposalRules {
     private List<Violation> restorable(Change change, LedgerView view) {
         Fields fields = change.fields();
         String category = fields.text(Disposals.CATEGORY);
-        String method = fields.text(Disposals.METHOD);
-        String kind = fields.text(Disposals.MEDIUM_KIND);
+        DisposalMethod method = DisposalMethod.of(fields.text(Disposals.METHOD)).orElse(null);
+        MediumKind kind = MediumKind.of(fields.text(Disposals.MEDIUM_KIND)).orElse(null);
         if (category == null || method == null) {
             return List.of();
         }
-        if (!fits(category, method)) {
-            return List.of(violation(fields, Disposals.METHOD, "dispose.unfit", category, method));
+        if (!method.suits(category)) {
+            return List.of(violation(fields, Disposals.METHOD, "dispose.unfit", category, method.label()));
         }
-        return kind != null && !erases(method, kind)
-                ? List.of(violation(fields, Disposals.METHOD, "dispose.unfit", kind, method))
+        return kind != null && !kind.isErasedBy(method)
+                ? List.of(violation(fields, Disposals.METHOD, "dispose.unfit", kind.label(), method.label()))
                 : List.of();
-    }
-
-    private static boolean fits(String category, String method) {
-        return switch (category) {
-        case Category.PAPER -> Method.DESTROYED.equals(method);
-        case Category.MEDIUM, Category.HARDWARE -> !Method.DELETED.equals(method);
-        default -> true;
-        };
-    }
-
-    /** A magnet leaves light and silicon as they are, and a written disc takes no overwriting. */
-    private static boolean erases(String method, String kind) {
-        return switch (method) {
-        case Method.DEGAUSSED -> Kind.MAGNETIC.equals(kind);
-        case Method.WIPED -> !Kind.OPTICAL.equals(kind);
-        default -> true;
-        };
     }
 
     private List<Violation> unapproved(Change change, LedgerView view) {
         Fields fields = change.fields();
-        if (!Method.WIPED.equals(fields.text(Disposals.METHOD))) {
+        if (!DisposalMethod.WIPED.label().equals(fields.text(Disposals.METHOD))) {
             return List.of();
         }
         String software = fields.text(Disposals.SOFTWARE);
@@ -102,15 +88,17 @@ final class DisposalRules {
         }
         LocalDate day = fields.date(Disposals.DISPOSED_ON);
         return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream()
-                .anyMatch(e -> wasApproved(e, day))
-                        ? List.of()
-                        : List.of(new Violation(Disposals.SOFTWARE, "3-4(2)",
-                                texts.text("dispose.unapproved", software)));
+                .anyMatch(e -> wasApproved(e, ErasureSoftware.WITHDRAWN_ON, day))
+                || view.find(INSTALLS, "software", software).stream()
+                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
+                                ? List.of()
+                                : List.of(new Violation(Disposals.SOFTWARE, "3-4(2)",
+                                        texts.text("dispose.unapproved", software)));
     }
 
-    private static boolean wasApproved(Entry software, LocalDate day) {
+    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
         LocalDate from = software.fields().date(ErasureSoftware.APPROVED_ON);
-        LocalDate to = software.fields().date(ErasureSoftware.WITHDRAWN_ON);
+        LocalDate to = software.fields().date(ended);
         return software.erased() == null && from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
     }
 

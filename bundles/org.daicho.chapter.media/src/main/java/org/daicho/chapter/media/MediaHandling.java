@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -39,7 +40,7 @@ public final class MediaHandling implements LedgerModule {
 
     private static String definition(String ledger) {
         try (InputStream in = MediaHandling.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.Place;
@@ -31,8 +32,8 @@ class CopyGapsTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour inventory = new Neighbour(Neighbour.INVENTORY);
-    private final Neighbour facilities = new Neighbour("facilities.places")
+    private final Neighbour inventory = Neighbours.inventory();
+    private final Neighbour facilities = Neighbour.keeping("facilities.places")
             .register(new Place("書庫1", true, true));
 
     @BeforeEach
@@ -59,14 +60,14 @@ class CopyGapsTest {
     void placeIsInTheInventory() {
         Entry made = enter(copy());
         assertEquals(Set.of("register:" + made.id()), Found.keys(ledger, "3-1(1)"));
-        Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of("location", "書庫１"));
+        Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of("location", "書庫１"));
         assertEquals(Set.of(), Found.keys(ledger, "3-1(1)"));
         Entry moved = enter(with(copy(), "place", "給湯室"));
         assertEquals(Set.of("place:" + moved.id(), "register:" + moved.id()), Found.keys(ledger, "3-1(1)"));
         ledger.correct(Role.STAFF, moved, with(with(copy(), "place", "給湯室"), "handedTo", "会場の責任者"));
         Entry named = enter(with(copy(), "registeredAs", "受付用名簿の写し"));
         assertEquals(Set.of("register:" + named.id()), Found.keys(ledger, "3-1(1)"));
-        Neighbour.asset(ledger, "受付用名簿の写し", "紙媒体", Map.of());
+        Neighbours.asset(ledger, "受付用名簿の写し", "紙媒体", Map.of());
         assertEquals(Set.of(), Found.keys(ledger, "3-1(1)"));
     }
 

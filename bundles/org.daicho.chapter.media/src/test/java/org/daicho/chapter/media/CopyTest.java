@@ -13,6 +13,7 @@ import java.util.Map;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.Place;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class CopyTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), new Neighbour("facilities.places")
+        ledger = TestLedger.open(folder, new MediaHandling(), Neighbour.keeping("facilities.places")
                 .register(new Place("書庫1", true, true), new Place("棚", false, true), new Place("ロッカー", true, false)));
     }
 

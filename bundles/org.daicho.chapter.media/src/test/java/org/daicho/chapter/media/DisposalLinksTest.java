@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.chapter.media.Disposals.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DisposalLinksTest {
 
-    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, Method.DESTROYED);
+    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, DisposalMethod.DESTROYED.label());
 
     @TempDir
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour inventory = new Neighbour(Neighbour.INVENTORY);
+    private final Neighbour inventory = Neighbours.inventory();
 
     @BeforeEach
     void openLedger() {
@@ -47,7 +48,7 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4(2) Data are erased logically only with software that the manager approved by then")
     void softwareIsApproved() {
-        Map<String, Object> wiped = disposal(Category.MEDIUM, Method.WIPED);
+        Map<String, Object> wiped = disposal(Category.MEDIUM, DisposalMethod.WIPED.label());
         broken("3-4(2)", "software", wiped);
         Map<String, Object> named = with(wiped, "software", "完全消去くん");
         broken("3-4(2)", "software", named);
@@ -65,11 +66,11 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4 The record means one asset of the inventory: its category, and its number where names are not enough")
     void recordMeansOneAsset() {
-        Entry first = Neighbour.asset(ledger, "講座申込者名簿", "記録媒体", Map.of());
+        Entry first = Neighbours.asset(ledger, "講座申込者名簿", "記録媒体", Map.of());
         broken("3-4(1)", "category", SHREDDED);
-        Map<String, Object> crushed = disposal(Category.MEDIUM, Method.DESTROYED);
+        Map<String, Object> crushed = disposal(Category.MEDIUM, DisposalMethod.DESTROYED.label());
         enter(crushed);
-        Entry second = Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
+        Entry second = Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
         broken("3-4(2)", "assetNumber", crushed);
         broken("3-4(2)", "assetNumber", with(crushed, "assetNumber", 99L));
         broken("3-4(2)", "assetNumber", with(with(crushed, "asset", "別の名簿"), "assetNumber", number(first)));
@@ -83,9 +84,9 @@ class DisposalLinksTest {
     @Test
     @DisplayName("3-4(2) What was disposed of is due to leave the inventory until it did")
     void disposedLeavesTheInventory() {
-        Entry asset = Neighbour.asset(ledger, "USBメモリ3", "記録媒体", Map.of());
-        Entry record = enter(with(disposal(Category.MEDIUM, Method.DESTROYED), "asset", "ＵＳＢメモリ３"));
-        enter(disposal(Category.PAPER, Method.DESTROYED));
+        Entry asset = Neighbours.asset(ledger, "USBメモリ3", "記録媒体", Map.of());
+        Entry record = enter(with(disposal(Category.MEDIUM, DisposalMethod.DESTROYED.label()), "asset", "ＵＳＢメモリ３"));
+        enter(disposal(Category.PAPER, DisposalMethod.DESTROYED.label()));
         assertEquals(Set.of("registered:" + record.id()), Found.keys(ledger, "3-4(2)"));
         ledger.act(Role.STAFF, asset, "remove", Map.of());
         assertEquals(Set.of(), Found.keys(ledger, "3-4(2)"));
@@ -106,8 +107,25 @@ class DisposalLinksTest {
         Entry updated = ledger.correct(Role.STAFF, software, with(software(), "softwareVersion", "4.0"));
         assertEquals("requested", updated.state());
         assertFalse(updated.fields().has("approvedOn"));
-        broken("3-4(2)", "software", with(disposal(Category.MEDIUM, Method.WIPED), "software", "完全消去くん"));
+        broken("3-4(2)", "software",
+                with(disposal(Category.MEDIUM, DisposalMethod.WIPED.label()), "software", "完全消去くん"));
         assertEquals("rejected", ledger.act(Role.MANAGER, software, "reject", Map.of()).state());
+    }
+
+    @Test
+    @DisplayName("3-4(2) What chapter 4 approved for erasing is approved software too, while it is approved")
+    void softwareOfChapterFour() {
+        Neighbour installs = Neighbours.installs();
+        ledger.add(installs);
+        installs.enter(ledger, Map.of("software", "消去名人", "erasesData", true, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "会計ソフト", "erasesData", false, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "旧消去名人", "erasesData", true, "approvedOn", "2026-01-01", "revokedOn",
+                "2026-10-31"));
+        Map<String, Object> wiped = disposal(Category.MEDIUM, DisposalMethod.WIPED.label());
+        for (String other : List.of("会計ソフト", "旧消去名人")) {
+            broken("3-4(2)", "software", with(wiped, "software", other));
+        }
+        enter(with(wiped, "software", "消去名人"));
     }
 
     private Entry enter(Map<String, Object> fields) {

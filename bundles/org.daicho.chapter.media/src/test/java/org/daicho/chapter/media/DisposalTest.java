@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.chapter.media.Disposals.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DisposalTest {
 
-    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, Method.DESTROYED);
+    private static final Map<String, Object> SHREDDED = disposal(Category.PAPER, DisposalMethod.DESTROYED.label());
 
     @TempDir
     static Path folder;
@@ -97,7 +97,8 @@ class DisposalTest {
     @Test
     @DisplayName("3-4(2) Where a contractor destroyed it, the place of the certificate is stated")
     void certificateIsKept() {
-        Map<String, Object> contracted = with(disposal(Category.MEDIUM, Method.DESTROYED), "contractor", "破砕サービス社");
+        Map<String, Object> contracted = with(disposal(Category.MEDIUM, DisposalMethod.DESTROYED.label()), "contractor",
+                "破砕サービス社");
         broken("3-4(2)", "certificate", contracted);
         enter(with(contracted, "certificate", "書庫1の廃棄証明綴り"));
     }
@@ -113,7 +114,8 @@ class DisposalTest {
     void correctionIsHeldToTheSame() {
         Entry recorded = enter(SHREDDED);
         assertEquals("method", ledger.violations(
-                () -> ledger.correct(Role.STAFF, recorded, with(SHREDDED, "method", Method.DELETED))).get(0).field());
+                () -> ledger.correct(Role.STAFF, recorded, with(SHREDDED, "method", DisposalMethod.DELETED.label())))
+                .get(0).field());
     }
 
     private static Entry enter(Map<String, Object> fields) {

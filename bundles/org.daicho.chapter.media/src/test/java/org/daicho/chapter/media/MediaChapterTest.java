@@ -3,6 +3,7 @@ package org.daicho.chapter.media;
 import java.util.Map;
 
 import org.daicho.ledger.contract.ChapterContract;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerModule;
 
 /**
@@ -27,7 +28,7 @@ class MediaChapterTest extends ChapterContract {
                 "dueOn", "2026-11-25");
         case Transmissions.LEDGER -> Media.transmission();
         case Copies.LEDGER -> Media.copy();
-        case Disposals.LEDGER -> Media.disposal(Disposals.Category.PAPER, Disposals.Method.DESTROYED);
+        case Disposals.LEDGER -> Media.disposal(Disposals.Category.PAPER, DisposalMethod.DESTROYED.label());
         default -> Media.software();
         };
     }

@@ -38,8 +38,8 @@ class ReturnDutiesTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, media, new Neighbour(Neighbour.INVENTORY));
-        Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
+        ledger = TestLedger.open(folder, media, Neighbours.inventory());
+        Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,15 +32,15 @@ class SpecificInformationTest {
     @TempDir
     static Path folder;
 
-    private static final Neighbour INVENTORY = new Neighbour(Neighbour.INVENTORY);
+    private static final Neighbour INVENTORY = Neighbours.inventory();
 
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new MediaHandling(), INVENTORY);
-        Neighbour.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
-        Neighbour.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
+        Neighbours.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
+        Neighbours.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
     }
 
     @AfterAll
@@ -71,7 +72,7 @@ class SpecificInformationTest {
     @DisplayName("8-2(6)③ What the inventory learns between request, approval and taking out is heeded")
     void laterKnowledgeIsHeeded() {
         Map<String, Object> request = with(request(), "asset", "報酬の一覧");
-        Entry asset = Neighbour.asset(ledger, "報酬の一覧", "紙媒体", Map.of());
+        Entry asset = Neighbours.asset(ledger, "報酬の一覧", "紙媒体", Map.of());
         Entry asked = take(request);
         Entry approved = ledger.act(Role.MANAGER, take(request), "approve", Map.of());
         Entry out = Media.out(ledger, request);
@@ -103,7 +104,7 @@ class SpecificInformationTest {
         assertRefused(SPECIFIC, "8-2(6)③", () -> take(request));
         assertRefused(SPECIFIC, "8-2(6)③", () -> take(with(request(), "contents", asset)));
         assertEquals("requested", take(with(request, SPECIFIC, false)).state());
-        Neighbour.asset(ledger, asset, "紙媒体", Map.of());
+        Neighbours.asset(ledger, asset, "紙媒体", Map.of());
         assertEquals("requested", take(request).state());
     }
 

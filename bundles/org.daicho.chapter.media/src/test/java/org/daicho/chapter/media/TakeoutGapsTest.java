@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +30,12 @@ class TakeoutGapsTest {
     Path folder;
 
     private TestLedger ledger;
-    private final Neighbour inventory = new Neighbour(Neighbour.INVENTORY);
+    private final Neighbour inventory = Neighbours.inventory();
 
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new MediaHandling(), inventory);
-        Neighbour.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
+        Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
     }
 
     @AfterEach
@@ -51,7 +52,7 @@ class TakeoutGapsTest {
         take("名簿Ｂ");
         take("名簿B");
         assertEquals(1, Found.gaps(ledger, MONTH, "2-3(1)").size());
-        Neighbour.asset(ledger, "名簿Ｂ", "紙媒体", Map.of());
+        Neighbours.asset(ledger, "名簿Ｂ", "紙媒体", Map.of());
         assertEquals(List.of(), Found.gaps(ledger, MONTH, "2-3(1)"));
     }
 
@@ -61,7 +62,7 @@ class TakeoutGapsTest {
         ledger.act(Role.STAFF, take("名簿B"), "withdraw", Map.of());
         ledger.act(Role.MANAGER, take("名簿C"), "reject", Map.of());
         assertEquals(List.of(), Found.gaps(ledger, MONTH, "2-3(1)"));
-        Entry asset = Neighbour.asset(ledger, "名簿D", "紙媒体", Map.of());
+        Entry asset = Neighbours.asset(ledger, "名簿D", "紙媒体", Map.of());
         take("名簿D");
         ledger.act(Role.STAFF, asset, "remove", Map.of());
         assertEquals(1, Found.gaps(ledger, MONTH, "2-3(1)").size());
@@ -90,7 +91,7 @@ class TakeoutGapsTest {
     @Test
     @DisplayName("4-1 C町: a storage medium that is none of the inventory's is a gap of the month")
     void unknownMediumIsAGap() {
-        Neighbour.asset(ledger, "USBメモリ1", "記録媒体", Map.of());
+        Neighbours.asset(ledger, "USBメモリ1", "記録媒体", Map.of());
         ledger.enter(Role.STAFF, Takeouts.LEDGER, with(request(), "medium", "ＵＳＢメモリ１"));
         assertEquals(List.of(), Found.gaps(ledger, MONTH, "4-1"));
         ledger.enter(Role.STAFF, Takeouts.LEDGER, with(request(), "medium", "講座申込者名簿"));
@@ -118,12 +119,12 @@ class TakeoutGapsTest {
     @Test
     @DisplayName("6-2(2) Where chapter 6 is installed, the report named has to be there")
     void reportIsLinked() {
-        ledger.add(new Neighbour(Neighbour.REPORTS));
+        ledger.add(Neighbours.reports());
         Entry lost = ledger.act(Role.STAFF, Media.out(ledger, request()), "report-lost", Map.of());
         Entry named = ledger.correct(Role.STAFF, lost, with(request(), "incidentReport", "報告書は事務局の書庫1"));
         assertEquals("lost", named.state());
         assertEquals(1, Found.gaps(ledger, MONTH, "6-2(2)").size());
-        Entry report = ledger.enter(Role.STAFF, Neighbour.REPORTS, Map.of("name", "名簿の紛失"));
+        Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("name", "名簿の紛失"));
         ledger.correct(Role.STAFF, lost, with(request(), "incidentReport", report.id()));
         assertEquals(List.of(), Found.gaps(ledger, MONTH, "6-2(2)"));
     }

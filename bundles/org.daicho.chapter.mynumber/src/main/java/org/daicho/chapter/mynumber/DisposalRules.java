@@ -10,25 +10,21 @@ import org.daicho.ledger.Fields;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
  * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods
- * are those of 3-4, also where chapter 3 is absent; its list of approved erasure software is asked where it is there.
+ * are the ledger's, also where chapter 3 is absent; the approvals of erasure software in chapters 3 and 4 are asked where they are there.
  */
 final class DisposalRules {
 
     private static final String CLAUSE = "8-2(7)";
     private static final String SOFTWARE = "media.erasure-software";
-
-    private static final String DESTROYED = "物理的消去（シュレッダー・破砕・粉砕）";
-    private static final String DEGAUSSED = "物理的消去（磁気消去）";
-    private static final String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
-    private static final String DELETED = "データの削除";
-    private static final String MAGNETIC = "磁気ディスク・磁気テープ（HDD等）";
-    private static final String OPTICAL = "光ディスク（CD・DVD等）";
+    private static final String INSTALLS = "systems.installs";
 
     private final Texts texts;
 
@@ -53,55 +49,42 @@ final class DisposalRules {
     private List<Violation> restorable(Change change, LedgerView view) {
         Fields fields = change.fields();
         String category = fields.text(Receipts.DISPOSAL_CATEGORY);
-        String method = fields.text(Receipts.DISPOSAL_METHOD);
-        String kind = fields.text(Receipts.MEDIUM_KIND);
+        DisposalMethod method = DisposalMethod.of(fields.text(Receipts.DISPOSAL_METHOD)).orElse(null);
+        MediumKind kind = MediumKind.of(fields.text(Receipts.MEDIUM_KIND)).orElse(null);
         if (category == null || method == null) {
             return List.of();
         }
-        String unfit = !fits(category, method) ? category : kind != null && !erases(method, kind) ? kind : null;
+        boolean unerased = kind != null && !kind.isErasedBy(method);
+        String unfit = !method.suits(category) ? category : unerased ? kind.label() : null;
         return unfit == null
                 ? List.of()
-                : List.of(new Violation(Receipts.DISPOSAL_METHOD, CLAUSE, texts.text("dispose.unfit", unfit, method)));
-    }
-
-    private static boolean fits(String category, String method) {
-        return switch (category) {
-        case "紙媒体" -> DESTROYED.equals(method);
-        case "記録媒体" -> !DELETED.equals(method);
-        default -> true;
-        };
-    }
-
-    /** A magnet leaves light and silicon as they are, and a written disc takes no overwriting. */
-    private static boolean erases(String method, String kind) {
-        return switch (method) {
-        case DEGAUSSED -> MAGNETIC.equals(kind);
-        case WIPED -> !OPTICAL.equals(kind);
-        default -> true;
-        };
+                : List.of(new Violation(Receipts.DISPOSAL_METHOD, CLAUSE,
+                        texts.text("dispose.unfit", unfit, method.label())));
     }
 
     private List<Violation> unapproved(Change change, LedgerView view) {
         Fields fields = change.fields();
         String software = fields.text(Receipts.SOFTWARE);
-        if (!WIPED.equals(fields.text(Receipts.DISPOSAL_METHOD))) {
+        if (!DisposalMethod.WIPED.label().equals(fields.text(Receipts.DISPOSAL_METHOD))) {
             return List.of();
         }
         if (software == null) {
             return List.of(new Violation(Receipts.SOFTWARE, CLAUSE, texts.text("dispose.software")));
         }
         LocalDate day = fields.date(Receipts.ENDED_ON);
-        return !view.isActive(SOFTWARE)
-                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, day))
-                        ? List.of()
-                        : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
-                                texts.text("dispose.unapproved", software)));
+        return !view.isActive(SOFTWARE) && !view.isActive(INSTALLS)
+                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, "withdrawnOn", day))
+                || view.find(INSTALLS, "software", software).stream()
+                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
+                                ? List.of()
+                                : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
+                                        texts.text("dispose.unapproved", software)));
     }
 
-    private static boolean wasApproved(Entry software, LocalDate day) {
+    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
         LocalDate from = software.fields().date("approvedOn");
         return software.erased() == null && from != null && !Days.isAfter(from, day)
-                && !Days.isAfter(day, software.fields().date("withdrawnOn"));
+                && !Days.isAfter(day, software.fields().date(ended));
     }
 
     private List<Violation> second(Change change, String other, String one, String message) {

@@ -16,6 +16,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.form.CheckSubmission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -108,7 +109,7 @@ class CrossCheckTest extends OfficeTest {
     void reportsOnPaper() {
         office.enter("handler", Uses.LEDGER, use(number));
         assertTrue(office.gaps(Uses.LEDGER, "8-1(2)①").get(0).endsWith("（未導入 — 紙で確認）。"));
-        ledger.add(new Neighbour("incidents.reports", Map.of("contents", "text")));
+        ledger.add(Neighbour.keeping("incidents.reports", "contents:text"));
         assertEquals(List.of(), office.gaps(Uses.LEDGER, "8-1(2)①"));
     }
 

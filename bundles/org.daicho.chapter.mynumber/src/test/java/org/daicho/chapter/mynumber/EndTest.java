@@ -17,6 +17,7 @@ import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,8 @@ class EndTest extends OfficeTest {
                 "論理的消去（許可を得たデータ消去ソフトウェア）");
         assertEquals(Set.of("erasureSoftware 8-2(7)"),
                 office.broken(() -> office.act("handler", receipt, "dispose", fields)));
-        Neighbour media = new Neighbour("media.erasure-software", Map.of("name", "text", "approvedOn", "date",
-                "withdrawnOn", "date"));
+        Neighbour media = Neighbour.keeping("media.erasure-software", "name:text", "approvedOn:date",
+                "withdrawnOn:date");
         ledger.add(media);
         media.enter(ledger, Map.of("name", "完全消去くん", "approvedOn", "2026-11-01"));
         media.enter(ledger, Map.of("name", "旧消去くん", "approvedOn", "2026-01-01", "withdrawnOn", "2026-10-31"));
@@ -106,6 +107,26 @@ class EndTest extends OfficeTest {
                     () -> office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", other))));
         }
         office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", "完全消去くん"));
+    }
+
+    @Test
+    @DisplayName("8-2(7) 3-4(2) what chapter 4 approved for erasing is approved software too, also where chapter 3 is absent")
+    void softwareOfChapterFour() {
+        Entry receipt = office.checked(receipt());
+        Map<String, Object> fields = with(with(disposal(), "disposalCategory", "電子データ"), "disposalMethod",
+                "論理的消去（許可を得たデータ消去ソフトウェア）");
+        Neighbour installs = Neighbour.keeping("systems.installs", "software:text", "erasesData:boolean",
+                "approvedOn:date", "revokedOn:date");
+        ledger.add(installs);
+        installs.enter(ledger, Map.of("software", "消去名人", "erasesData", true, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "会計ソフト", "erasesData", false, "approvedOn", "2026-11-01"));
+        installs.enter(ledger, Map.of("software", "旧消去名人", "erasesData", true, "approvedOn", "2026-01-01", "revokedOn",
+                "2026-10-31"));
+        for (String other : List.of("会計ソフト", "旧消去名人", "知らない消去くん")) {
+            assertEquals(Set.of("erasureSoftware 8-2(7)"), office.broken(
+                    () -> office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", other))));
+        }
+        office.act("handler", receipt, "dispose", with(fields, "erasureSoftware", "消去名人"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.OpenItem;
 import org.junit.jupiter.api.DisplayName;
@@ -93,8 +94,7 @@ class HandlerTest extends OfficeTest {
     @Test
     @DisplayName("8-1(1)② who left the council is to be released")
     void leftCouncil() {
-        Neighbour members = new Neighbour("council.members", Map.of("person", "person", "termTo", "date", "leftOn",
-                "date"));
+        Neighbour members = Neighbour.keeping("council.members", "person:person", "termTo:date", "leftOn:date");
         ledger.add(members);
         Entry term = members.enter(ledger, Map.of("person", "second"));
         assertEquals(List.of(), office.due("8-1(1)②"));
@@ -123,7 +123,7 @@ class HandlerTest extends OfficeTest {
     @Test
     @DisplayName("8-2(5)② who runs the system is no handler")
     void operatorIsNoHandler() {
-        Neighbour grants = new Neighbour("access.grants", Map.of("person", "person", "role", "text", "to", "date"));
+        Neighbour grants = Neighbour.keeping("access.grants", "person:person", "role:text", "to:date");
         ledger.add(grants);
         ledger.people().person("third");
         grants.enter(ledger, Map.of("person", "third", "role", "operator", "to", "2026-11-22"));

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.form.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class ReceiptTest extends OfficeTest {
     void terminal() {
         office.checked(receipt());
         assertEquals(1, office.gaps(Receipts.LEDGER, "8-2(13)①").size());
-        Neighbour terminals = new Neighbour("access.terminals", Map.of("name", "text"));
+        Neighbour terminals = Neighbour.keeping("access.terminals", "name:text");
         ledger.add(terminals);
         terminals.enter(ledger, Map.of("name", "事務局のパソコン1"));
         assertEquals(List.of(), office.gaps(Receipts.LEDGER, "8-2(13)①"));

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.spi.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class StorageTest extends OfficeTest {
     @DisplayName("8-2(5)③ what is kept is locked away: in a registered cabinet in an office, or as someone attests")
     void locked() {
         assertEquals(Set.of("storage 8-2(5)③"), broken(UNATTESTED));
-        ledger.add(Neighbour.keys().register(new Place("書庫3", true, true, 3, "執務室"), new Place("棚", false, true)));
+        ledger.add(Neighbours.keys().register(new Place("書庫3", true, true, 3, "執務室"), new Place("棚", false, true)));
         office.enter("handler", Receipts.LEDGER, UNATTESTED);
         assertEquals(Set.of("storage 8-2(5)③"), broken(with(receipt(), "storage", "棚")));
         office.enter("handler", Receipts.LEDGER, with(receipt(), "storage", "ロッカー"));
@@ -33,7 +34,7 @@ class StorageTest extends OfficeTest {
     @Test
     @DisplayName("8-2(5)③ only handlers hold the keys of its cabinet, as 様式4 has it")
     void keysAreTheHandlers() {
-        Neighbour keys = Neighbour.keys().register(new Place("書庫3", true, true, 3, "執務室"));
+        Neighbour keys = Neighbours.keys().register(new Place("書庫3", true, true, 3, "執務室"));
         ledger.add(keys);
         Entry row = keys.enter(ledger, Map.of("key", "書庫3の鍵", "cabinet", "書庫2、書庫No.3", "holder", "handler",
                 "spareHolder", "staff"));
@@ -54,7 +55,7 @@ class StorageTest extends OfficeTest {
     @Test
     @DisplayName("8-2(5)③ a key that a released handler still holds is a gap")
     void releasedHolder() {
-        Neighbour keys = Neighbour.keys().register(new Place("書庫3", true, true, 3, "執務室"));
+        Neighbour keys = Neighbours.keys().register(new Place("書庫3", true, true, 3, "執務室"));
         ledger.add(keys);
         keys.enter(ledger, Map.of("key", "書庫3の鍵", "cabinet", "書庫3", "holder", "second"));
         office.checked(UNATTESTED);
@@ -71,7 +72,7 @@ class StorageTest extends OfficeTest {
         office.checked(receipt());
         assertEquals(2, office.gaps(Receipts.LEDGER, "8-2(5)③").stream()
                 .filter(t -> t.endsWith("（未導入 — 紙で確認）。")).count());
-        Neighbour keys = Neighbour.keys().register(new Place("書庫1", true, true));
+        Neighbour keys = Neighbours.keys().register(new Place("書庫1", true, true));
         ledger.add(keys);
         assertEquals(List.of(), office.gaps(Receipts.LEDGER, "8-2(5)③").stream()
                 .filter(t -> t.contains("未導入")).toList());

@@ -15,6 +15,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.Violation;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.spi.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,7 +81,7 @@ class TransportTest extends OfficeTest {
     @Test
     @DisplayName("8-2(6)③ a place that a live module registers inside an office is no place outside of it")
     void officesAreZones() {
-        Neighbour places = Neighbour.keys().register(new Place("執務室", true, true), new Place("多目的室", true, false));
+        Neighbour places = Neighbours.keys().register(new Place("執務室", true, true), new Place("多目的室", true, false));
         ledger.add(places);
         enter(with(transport(number), "destination", "執務室"));
         assertEquals(Set.of("destination 8-2(6)③"), broken(with(transport(number), "destination", "多目的室")));

@@ -2,13 +2,14 @@ package org.daicho.chapter.systems;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-import org.daicho.chapter.systems.Erasures.Kind;
-import org.daicho.chapter.systems.Erasures.Method;
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
@@ -44,16 +45,14 @@ final class ErasureRules {
                                 && Erasures.bearing(change.fields().text(Erasures.ASSET), view).size() > 1));
     }
 
-    /** A magnet leaves light and silicon as they are, and a written disc takes no overwriting. */
     private static boolean isRestorable(Fields erasure) {
-        String method = erasure.text(Erasures.METHOD);
-        String kind = erasure.text(Erasures.MEDIUM_KIND);
-        return kind != null && (Method.DEGAUSSED.equals(method) && !Kind.MAGNETIC.equals(kind)
-                || Method.WIPED.equals(method) && Kind.OPTICAL.equals(kind));
+        Optional<DisposalMethod> method = DisposalMethod.of(erasure.text(Erasures.METHOD));
+        Optional<MediumKind> kind = MediumKind.of(erasure.text(Erasures.MEDIUM_KIND));
+        return method.isPresent() && kind.isPresent() && !kind.get().isErasedBy(method.get());
     }
 
     private static boolean isWiped(Change change) {
-        return Method.WIPED.equals(change.fields().text(Erasures.METHOD));
+        return DisposalMethod.WIPED.label().equals(change.fields().text(Erasures.METHOD));
     }
 
     private static boolean isUnapproved(Change change, LedgerView view) {

@@ -27,19 +27,6 @@ final class Erasures {
     static final String CONTRACTOR = "contractor";
     static final String CERTIFICATE = "certificate";
 
-    /** The methods, in the words of chapters 2 and 3. */
-    interface Method {
-        String DESTROYED = "物理的消去（シュレッダー・破砕・粉砕）";
-        String DEGAUSSED = "物理的消去（磁気消去）";
-        String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
-    }
-
-    /** The kinds of medium that take away what a method does. */
-    interface Kind {
-        String MAGNETIC = "磁気ディスク・磁気テープ（HDD等）";
-        String OPTICAL = "光ディスク（CD・DVD等）";
-    }
-
     private Erasures() {
     }
 

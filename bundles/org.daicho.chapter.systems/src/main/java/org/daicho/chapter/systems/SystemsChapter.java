@@ -11,6 +11,7 @@ import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -82,7 +83,7 @@ public final class SystemsChapter implements LedgerModule {
 
     private static String definition(String ledger) {
         try (InputStream in = SystemsChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.daicho.chapter.systems.Devices.Kind;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class DevicesTest {
 
     @BeforeEach
     void openLedger() {
-        inventory = Neighbour.inventory().register(Neighbour.PLACES);
+        inventory = Neighbours.inventory().register(Neighbours.PLACES);
         ledger = Systems.open(folder, inventory);
     }
 
@@ -69,7 +70,7 @@ class DevicesTest {
         enter(with(device(Kind.NOTEBOOK), "place", "書庫甲"));
         assertEquals(List.of("4-6(1) 2026-11-23"), due(ledger, Devices.LEDGER, "cabinet"));
         assertTrue(duties(ledger, Devices.LEDGER, "cabinet").findFirst().orElseThrow().title().ja().contains("様式5"));
-        inventory.register(Neighbour.PLACES[3]);
+        inventory.register(Neighbours.PLACES[3]);
         assertEquals(2, due(ledger, Devices.LEDGER, "cabinet").size());
         inventory.register();
         assertTrue(duties(ledger, Devices.LEDGER, "cabinet").allMatch(d -> d.title().ja().contains("未導入 — 紙で確認")));
@@ -98,12 +99,12 @@ class DevicesTest {
     @Test
     @DisplayName("4-2(1) A computer of the inventory that is not in the register was never checked")
     void inventoryIsChecked() {
-        Neighbour.asset(ledger, "受付PC", "ハードウェア", Map.of("hardwareType", Kind.NOTEBOOK, "assetNumber", 7L));
-        Neighbour.asset(ledger, "複合機", "ハードウェア", Map.of("hardwareType", "プリンタ・複合機"));
+        Neighbours.asset(ledger, "受付PC", "ハードウェア", Map.of("hardwareType", Kind.NOTEBOOK, "assetNumber", 7L));
+        Neighbours.asset(ledger, "複合機", "ハードウェア", Map.of("hardwareType", "プリンタ・複合機"));
         assertEquals(List.of("4-2(1) 2026-11-23"), due(ledger, Devices.LEDGER, "register"));
         enter(with(with(device(Kind.NOTEBOOK), "device", "別の名称"), "assetNumber", 7L));
         assertEquals(List.of(), due(ledger, Devices.LEDGER, "register"));
-        Neighbour.asset(ledger, "事務PC", "ハードウェア", Map.of("hardwareType", Kind.DESKTOP));
+        Neighbours.asset(ledger, "事務PC", "ハードウェア", Map.of("hardwareType", Kind.DESKTOP));
         assertEquals(1, due(ledger, Devices.LEDGER, "register").size());
         enter(with(device(Kind.DESKTOP), "device", "事務ＰＣ"));
         assertEquals(List.of(), due(ledger, Devices.LEDGER, "register"));

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Devices.Kind;
-import org.daicho.chapter.systems.Erasures.Method;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +32,11 @@ class ErasuresTest extends LedgerOfSystems {
     void erasureComesFirst() {
         Entry device = enter(device(Kind.SERVER));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(device, REASON)));
-        record(with(erasure(Method.DESTROYED), "asset", "事務PC"));
+        record(with(erasure(DisposalMethod.DESTROYED.label()), "asset", "事務PC"));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(device, REASON)));
         assertEquals(Set.of("4-8 retiredOn", "4-8 erasureRecord"),
                 broken(ledger, () -> retire(device, with(REASON, "retiredOn", "2026-11-24"))));
-        record(with(erasure(Method.DESTROYED), "asset", "受付ＰＣ"));
+        record(with(erasure(DisposalMethod.DESTROYED.label()), "asset", "受付ＰＣ"));
         assertEquals("retired", retire(device, REASON).state());
     }
 
@@ -54,8 +54,9 @@ class ErasuresTest extends LedgerOfSystems {
     void recordMeansOneDevice() {
         Entry first = enter(with(device(Kind.SERVER), "assetNumber", 1L));
         Entry second = enter(with(device(Kind.SERVER), "assetNumber", 2L));
-        assertEquals(Set.of("4-8 assetNumber"), broken(ledger, () -> record(erasure(Method.DESTROYED))));
-        Entry record = record(with(erasure(Method.DESTROYED), "assetNumber", 1L));
+        assertEquals(Set.of("4-8 assetNumber"),
+                broken(ledger, () -> record(erasure(DisposalMethod.DESTROYED.label()))));
+        Entry record = record(with(erasure(DisposalMethod.DESTROYED.label()), "assetNumber", 1L));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(second, REASON)));
         assertEquals(Set.of("4-8 erasureRecord"),
                 broken(ledger, () -> retire(second, with(REASON, "erasureRecord", record.id()))));
@@ -66,7 +67,7 @@ class ErasuresTest extends LedgerOfSystems {
     @Test
     @DisplayName("4-8 An erasure from before a device was registered is of another one that bore the name")
     void oldRecordIsOfAnother() {
-        record(with(erasure(Method.DESTROYED), "erasedOn", "2026-11-22"));
+        record(with(erasure(DisposalMethod.DESTROYED.label()), "erasedOn", "2026-11-22"));
         Entry device = enter(device(Kind.SERVER));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(device, REASON)));
     }
@@ -74,15 +75,15 @@ class ErasuresTest extends LedgerOfSystems {
     @Test
     @DisplayName("4-8 Where chapter 3 is installed, its record of the disposal will do; a destroyed one will not")
     void disposalWillDo() {
-        ledger.add(Neighbour.disposals());
+        ledger.add(Neighbours.disposals());
         Entry device = enter(with(device(Kind.SERVER), "assetNumber", 5L));
-        Entry disposal = ledger.enter(Role.STAFF, Neighbour.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
+        Entry disposal = ledger.enter(Role.STAFF, Neighbours.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
         Entry other = enter(device(Kind.SERVER));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(other, REASON)));
         ledger.ledger().erase(ledger.people().caller(Role.MANAGER), disposal.ledger(), disposal.id(),
                 new Erasure("満了", "消去", "職員 三子"));
         assertEquals(Set.of("4-8 erasureRecord"), broken(ledger, () -> retire(device, REASON)));
-        ledger.enter(Role.STAFF, Neighbour.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
+        ledger.enter(Role.STAFF, Neighbours.DISPOSALS, Map.of("asset", "旧サーバー", "assetNumber", 5L));
         assertEquals("retired", retire(device, REASON).state());
     }
 
@@ -106,7 +107,7 @@ class ErasuresTest extends LedgerOfSystems {
     @Test
     @DisplayName("3-4(2) Logical erasure names software that was approved on the day, here or in chapter 3's list")
     void softwareIsApproved() {
-        Map<String, Object> wiped = erasure(Method.WIPED);
+        Map<String, Object> wiped = erasure(DisposalMethod.WIPED.label());
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(wiped)));
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(with(wiped, "software", "完全消去くん"))));
         Entry approved = approvedEraser();
@@ -116,10 +117,10 @@ class ErasuresTest extends LedgerOfSystems {
         ledger.act(Role.MANAGER, approved, "revoke", Map.of());
         ledger.clock().goTo(TestClock.START.plusDays(1));
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(with(wiped, "software", "完全消去くん"))));
-        ledger.add(Neighbour.erasureSoftware());
-        ledger.enter(Role.STAFF, Neighbour.ERASURE_SOFTWARE, Map.of("name", "完全消去くん", "approvedOn", "2026-11-24"));
+        ledger.add(Neighbours.erasureSoftware());
+        ledger.enter(Role.STAFF, Neighbours.ERASURE_SOFTWARE, Map.of("name", "完全消去くん", "approvedOn", "2026-11-24"));
         record(with(wiped, "software", "完全消去くん"));
-        ledger.enter(Role.STAFF, Neighbour.ERASURE_SOFTWARE,
+        ledger.enter(Role.STAFF, Neighbours.ERASURE_SOFTWARE,
                 Map.of("name", "前の消去くん", "approvedOn", "2026-01-01", "withdrawnOn", "2026-11-23"));
         assertEquals(Set.of("3-4(2) software"), broken(ledger, () -> record(with(wiped, "software", "前の消去くん"))));
     }
@@ -129,13 +130,13 @@ class ErasuresTest extends LedgerOfSystems {
     void otherSoftwareErasesNothing() {
         ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Installs.LEDGER, install()), "approve", Map.of());
         assertEquals(Set.of("3-4(2) software"),
-                broken(ledger, () -> record(with(erasure(Method.WIPED), "software", "会計ソフト"))));
+                broken(ledger, () -> record(with(erasure(DisposalMethod.WIPED.label()), "software", "会計ソフト"))));
     }
 
     @Test
     @DisplayName("4-8 An erasure has another person as witness, a contractor's has a certificate, none lies ahead")
     void erasureIsWitnessed() {
-        Map<String, Object> fields = erasure(Method.DESTROYED);
+        Map<String, Object> fields = erasure(DisposalMethod.DESTROYED.label());
         assertEquals(Set.of("4-8 witness"), broken(ledger, () -> record(with(fields, "witness", "staff"))));
         assertEquals(Set.of("4-8 erasedOn"), broken(ledger, () -> record(with(fields, "erasedOn", "2026-11-24"))));
         Map<String, Object> contracted = with(fields, "contractor", "消去サービス社");

@@ -120,11 +120,11 @@ class PermitsTest extends LedgerOfSystems {
                 .contains("未導入 — 紙で報告"));
         ledger.correct(Role.STAFF, onPaper, with(sighting(), "incidentReport", "紙の報告 第3号"));
         assertEquals(List.of(), unlisted());
-        ledger.add(Neighbour.reports());
+        ledger.add(Neighbours.reports());
         assertEquals(1, unlisted().size());
         assertEquals(Set.of("4-1 incidentReport"), broken(ledger,
                 () -> ledger.correct(Role.STAFF, onPaper, with(sighting(), "incidentReport", "紙の報告 第4号"))));
-        Entry report = ledger.enter(Role.STAFF, Neighbour.REPORTS, Map.of("contents", "私物のUSBメモリの接続"));
+        Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("contents", "私物のUSBメモリの接続"));
         ledger.correct(Role.STAFF, onPaper, with(sighting(), "incidentReport", report.id()));
         assertEquals(List.of(), unlisted());
     }
@@ -135,10 +135,10 @@ class PermitsTest extends LedgerOfSystems {
         permitted(permit());
         assertTrue(duties(ledger, Permits.LEDGER, "medium").findFirst().orElseThrow().title().ja()
                 .contains("未導入 — 紙で確認"));
-        ledger.add(Neighbour.inventory());
-        Neighbour.asset(ledger, "USBメモリ1号", "紙媒体", Map.of());
+        ledger.add(Neighbours.inventory());
+        Neighbours.asset(ledger, "USBメモリ1号", "紙媒体", Map.of());
         assertEquals(List.of("4-1 2026-11-23"), due(ledger, Permits.LEDGER, "medium"));
-        Neighbour.asset(ledger, "USBメモリ1号", "記録媒体", Map.of());
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of());
         assertEquals(List.of(), due(ledger, Permits.LEDGER, "medium"));
     }
 

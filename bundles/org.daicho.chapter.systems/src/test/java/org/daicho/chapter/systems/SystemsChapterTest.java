@@ -15,6 +15,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerModule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class SystemsChapterTest extends ChapterContract {
         case Licences.LEDGER -> Systems.licence(2);
         case Seat.LEDGER -> Systems.seat(licence, "受付PC");
         case Installs.LEDGER -> Systems.install();
-        default -> Systems.with(Systems.erasure(Erasures.Method.DESTROYED), "asset", "外付けHDD");
+        default -> Systems.with(Systems.erasure(DisposalMethod.DESTROYED.label()), "asset", "外付けHDD");
         };
     }
 

@@ -25,6 +25,7 @@ final class Neighbours {
     /** The incident reports. */
     static final String REPORTS = "incidents.reports";
 
+    private static final String INVENTORY = "assets.inventory";
     private static final String DOCUMENTS = "council.documents";
     private static final String PROCEDURE = "情報セキュリティ実施手順";
     private static final String LEFT = "left";
@@ -79,6 +80,11 @@ final class Neighbours {
     /** Returns the reviews that were decided to change the work a lot. */
     static Stream<Entry> bigChanges(LedgerView view) {
         return standing(REVIEWS, view).filter(e -> e.fields().isTrue("workChange"));
+    }
+
+    /** Returns the assets with which the work changes a lot, those that left the register since too. */
+    static Stream<Entry> changingAssets(LedgerView view) {
+        return standing(INVENTORY, view).filter(e -> e.fields().isTrue("workChange"));
     }
 
     static Stream<Entry> standing(String ledger, LedgerView view) {

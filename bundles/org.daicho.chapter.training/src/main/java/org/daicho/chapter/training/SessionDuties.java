@@ -28,6 +28,7 @@ final class SessionDuties {
     List<DutySource> sources() {
         return List.of(source("7-1(2)", Session.LEDGER, (to, view) -> unapproved(view)),
                 source("7-1(1)②", Session.LEDGER, this::untaught),
+                source("7-1(1)③", Session.LEDGER, (to, view) -> unlisted(view)),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> undecided(view)),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> unheld(view)));
     }
@@ -51,15 +52,26 @@ final class SessionDuties {
                 });
     }
 
+    /** Without chapter 6 its reports are on paper; the manager who approves the session has looked there. */
+    private Stream<Duty> unlisted(LedgerView view) {
+        return view.isActive(Neighbours.REPORTS)
+                ? Stream.empty()
+                : Session.all(view).filter(e -> Session.HELD.equals(e.state()))
+                        .map(e -> new Duty("reports:" + e.id(), Session.LEDGER, "7-1(1)③",
+                                texts.text("duty.reports", Session.heldOn(e).toString()), Session.heldOn(e), null));
+    }
+
     private Stream<Duty> undecided(LedgerView view) {
         Stream<Duty> incidents = Neighbours.standing(Neighbours.REPORTS, view)
                 .map(e -> ask(e, texts.text("duty.decideIncident", e.day().toString())));
         Stream<Duty> changes = Neighbours.bigChanges(view).map(
                 e -> ask(e, texts.text("duty.decideChange", e.fields().text("document"), e.day().toString())));
+        Stream<Duty> assets = Neighbours.changingAssets(view).map(
+                e -> ask(e, texts.text("duty.decideAsset", e.fields().text("name"), e.day().toString())));
         Stream<Duty> asked = Decision.inState(Decision.OPEN, view)
                 .map(e -> new Duty("decide:" + e.id(), Decision.LEDGER, "7-1(3)③",
                         texts.text("duty.decide", e.fields().text(Decision.CAUSE)), e.day(), null));
-        return Stream.concat(Stream.concat(incidents, changes)
+        return Stream.concat(Stream.of(incidents, changes, assets).flatMap(s -> s)
                 .filter(d -> !Decision.isAsked(d.key().substring(d.key().indexOf(':') + 1), view)), asked);
     }
 

@@ -1,13 +1,11 @@
 package org.daicho.chapter.training;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.daicho.ledger.Role;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.Rule;
 
 /**
  * Sessions to test with, and the ledgers of other chapters with the columns that training reads of them.
@@ -35,51 +33,15 @@ final class Sessions {
     }
 
     /** The part of chapters 0 and 1 that training reads. */
-    static LedgerModule council() {
-        return module(ledger(Neighbours.MEMBERS, 1, column("person", "person") + "," + column("termFrom", "date") + ","
-                + column("termTo", "date"), null),
-                ledger("council.documents", 1, column("kind", "text") + "," + column("version", "text") + ","
-                        + column("effectiveOn", "date"), null),
-                ledger(Neighbours.REVIEWS, 1, column("document", "text") + "," + column("workChange", "boolean"),
-                        null));
+    static Neighbour council() {
+        return Neighbour.keeping(Neighbours.MEMBERS, "person:person", "termFrom:date", "termTo:date")
+                .step("leave", "left")
+                .and(Neighbour.keeping("council.documents", "kind:text", "version:text", "effectiveOn:date"))
+                .and(Neighbour.keeping(Neighbours.REVIEWS, "document:text", "workChange:boolean"));
     }
 
     /** The part of chapter 6 that training reads. */
-    static LedgerModule incidents() {
-        return module(ledger(Neighbours.REPORTS, 6, column("discoveredAt", "datetime"), "discoveredAt"));
-    }
-
-    private static LedgerModule module(String... definitions) {
-        return new LedgerModule() {
-
-            @Override
-            public List<String> definitions() {
-                return List.of(definitions);
-            }
-
-            @Override
-            public List<Rule> rules() {
-                return List.of();
-            }
-        };
-    }
-
-    private static String column(String name, String type) {
-        return """
-                {"name": "%s", "type": "%s", "label": {"ja": "欄", "en": "Column"}}""".formatted(name, type);
-    }
-
-    private static String ledger(String id, int chapter, String columns, String periodField) {
-        return """
-                {"id": "%s", "module": "%s", "chapter": %d, "revision": 1, "period": "open", %s
-                 "title": {"ja": "台帳", "en": "Ledger"}, "read": ["manager", "deputy", "staff", "member"],
-                 "columns": [%s], "states": [{"name": "active", "label": {"ja": "有効", "en": "Active"}},
-                  {"name": "left", "label": {"ja": "退会", "en": "Left"}}],
-                 "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "active",
-                   "roles": ["staff"]},
-                  {"name": "leave", "label": {"ja": "退会", "en": "Leave"}, "from": ["active"], "to": "left",
-                   "roles": ["staff"]}]}
-                """.formatted(id, id.substring(0, id.indexOf('.')), chapter,
-                periodField == null ? "" : "\"periodField\": \"" + periodField + "\",", columns);
+    static Neighbour incidents() {
+        return Neighbour.keeping(Neighbours.REPORTS, "discoveredAt:datetime").datedBy("discoveredAt");
     }
 }

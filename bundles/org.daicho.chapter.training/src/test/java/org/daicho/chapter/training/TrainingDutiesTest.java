@@ -4,6 +4,7 @@ import static org.daicho.chapter.training.Sessions.join;
 import static org.daicho.chapter.training.Sessions.session;
 import static org.daicho.chapter.training.Sessions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,8 +14,11 @@ import java.util.Set;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.Submission;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.LedgerModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +125,36 @@ class TrainingDutiesTest {
                 with(with(with(session("2026-11-23"), "decision", decision.id()), "incidentTopic", "取り上げた"),
                         "incidents", "鍵の紛失"));
         assertEquals(List.of("ask:" + change.id()), keys("7-1(3)③", ""));
+    }
+
+    @Test
+    @DisplayName("7-1(1)③ Without chapter 6 the incidents are looked up on paper, until the manager approves the session")
+    void withoutChapterSix() {
+        String held = hold("2026-11-20");
+        assertEquals(List.of("reports:" + held), keys("7-1(1)③", ""));
+        assertTrue(duties("7-1(1)③").get(0).title().ja().contains("未導入 — 紙で確認"));
+        LedgerModule incidents = Sessions.incidents();
+        ledger.add(incidents);
+        assertEquals(List.of(), keys("7-1(1)③", ""));
+        ledger.remove(incidents);
+        ledger.ledger().act(ledger.people().caller(Role.MANAGER), Session.LEDGER, held, "approve", null,
+                new Submission(Map.of(), null, Map.of(), null));
+        assertEquals(List.of(), keys("7-1(1)③", ""));
+    }
+
+    @Test
+    @DisplayName("7-1(3)③ An asset with which the work changes a lot asks for a decision, once")
+    void changedAssetsAskForADecision() {
+        Neighbour inventory = Neighbour.keeping("assets.inventory", "name:text", "workChange:boolean");
+        ledger.add(inventory);
+        Entry asset = inventory.enter(ledger, Map.of("name", "会計システム", "workChange", true));
+        inventory.enter(ledger, Map.of("name", "議事録", "workChange", false));
+        inventory.enter(ledger, Map.of("name", "はさみ"));
+        assertEquals(List.of("ask:" + asset.id()), keys("7-1(3)③", ""));
+        assertTrue(duties("7-1(3)③").get(0).title().ja().contains("会計システム"));
+        Entry decision = ledger.enter(Role.STAFF, Decision.LEDGER,
+                Map.of("cause", "情報資産の変更による事務の大幅な変更", "details", "会計システム", "source", asset.id()));
+        assertEquals(List.of("decide:" + decision.id()), keys("7-1(3)③", ""));
     }
 
     private String hold(String day) {

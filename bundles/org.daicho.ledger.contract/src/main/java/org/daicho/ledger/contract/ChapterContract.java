@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Role;
 import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChapterContract {
+
+    /** What 2-4 adds to the methods of disposal: handing back leaves nothing behind, and destroys nothing. */
+    private static final String HANDED_BACK = "返却・移管";
 
     private static final String JAPANESE = ".*[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}].*";
 
@@ -113,6 +119,20 @@ public abstract class ChapterContract {
     @DisplayName("Each form is the paper's: title, columns, order, fixed values, period, monthly check")
     void formsAreThePaper() {
         assertAll(definitions.stream().filter(d -> d.form() != null).map(d -> () -> FormCheck.assertPaper(d)));
+    }
+
+    @Test
+    @DisplayName("3-4 4-8 8-2(7) Methods of disposal and kinds of medium are in the words of the ledger's one catalogue")
+    void disposalIsTheCatalogues() {
+        Set<String> catalogue = Stream.concat(Stream.of(DisposalMethod.values()).map(DisposalMethod::label),
+                Stream.of(MediumKind.values()).map(MediumKind::label)).collect(Collectors.toSet());
+        assertAll(definitions.stream().flatMap(d -> d.columns().stream()).map(c -> () -> {
+            assertTrue(c.values().stream().noneMatch(v -> v.startsWith("@")), c.name() + " is not filled in");
+            if (c.values().stream().anyMatch(catalogue::contains)) {
+                assertTrue(catalogue.containsAll(c.values().stream().filter(v -> !HANDED_BACK.equals(v)).toList()),
+                        c.name() + " offers what the catalogue has not: " + c.values());
+            }
+        }));
     }
 
     @Test

@@ -45,9 +45,9 @@ public final class TerminalRules {
         if (asset == null) {
             return view.isActive(AccessLedgers.INVENTORY) ? wrong("terminal.asset") : List.of();
         }
-        boolean hardware = view.entry(AccessLedgers.INVENTORY, asset).filter(TerminalRules::isThere)
-                .filter(row -> HARDWARE.equals(row.fields().text("category"))).isPresent();
-        return hardware ? List.of() : wrong("terminal.hardware");
+        return view.entry(AccessLedgers.INVENTORY, asset).filter(TerminalRules::isThere).isPresent()
+                ? List.of()
+                : wrong("terminal.hardware");
     }
 
     private static List<Duty> left(LocalDate from, LocalDate to, LedgerView view) {
@@ -66,9 +66,10 @@ public final class TerminalRules {
                         Messages.text("duty.terminal", terminal.fields().text("name")), gone, null));
     }
 
-    /** Tells whether a thing still stands in 様式1. */
+    /** Tells whether a thing still stands in 様式1, as hardware. */
     public static boolean isThere(Entry row) {
-        return row.erased() == null && row.state().equals("active");
+        return row.erased() == null && row.state().equals("active")
+                && HARDWARE.equals(row.fields().text("category"));
     }
 
     private static List<Violation> wrong(String key) {

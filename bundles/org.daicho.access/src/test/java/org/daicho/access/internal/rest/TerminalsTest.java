@@ -171,6 +171,20 @@ class TerminalsTest {
     }
 
     @Test
+    @DisplayName("8-2(13)① what turns out to be no hardware is a terminal no more; another correction leaves it one")
+    void correctedInTheInventory() {
+        council.add(new Inventory());
+        Entry pc = Inventory.enter(council, "ハードウェア");
+        Entry paper = Inventory.enter(council, "ハードウェア");
+        String first = (String) register("{'name':'PC1','asset':'" + pc.id() + "'}").get("terminal");
+        String second = (String) register("{'name':'PC2','asset':'" + paper.id() + "'}").get("terminal");
+        Inventory.correct(council, pc, "ハードウェア");
+        Inventory.correct(council, paper, "紙媒体");
+        assertTrue(terminalOf(first) != null);
+        assertEquals(null, terminalOf(second));
+    }
+
+    @Test
     @DisplayName("8-2(13)① where that could not be written, the operator hears that it is due")
     void dueToBeRevoked() throws Exception {
         council.add(new Inventory());

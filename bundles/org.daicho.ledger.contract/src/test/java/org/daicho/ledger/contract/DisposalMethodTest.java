@@ -1,0 +1,55 @@
+package org.daicho.ledger.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+
+import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.spi.MediumKind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The one catalogue of methods of disposal.
+ */
+class DisposalMethodTest {
+
+    @ParameterizedTest(name = "3-4 4-8 {0}: {1}")
+    @CsvSource({"紙媒体, DESTROYED", "記録媒体, DESTROYED DEGAUSSED WIPED", "ハードウェア, DESTROYED DEGAUSSED WIPED",
+            "電子データ, DESTROYED DEGAUSSED WIPED DELETED"})
+    void suits(String category, String methods) {
+        for (DisposalMethod method : DisposalMethod.values()) {
+            assertEquals((" " + methods + " ").contains(" " + method + " "), method.suits(category), method.name());
+        }
+    }
+
+    @ParameterizedTest(name = "3-4(2) {0}: {1}")
+    @CsvSource({"MAGNETIC, DESTROYED DEGAUSSED WIPED DELETED", "OPTICAL, DESTROYED DELETED",
+            "SEMICONDUCTOR, DESTROYED WIPED DELETED"})
+    void erases(MediumKind kind, String methods) {
+        for (DisposalMethod method : DisposalMethod.values()) {
+            assertEquals((" " + methods + " ").contains(" " + method + " "), kind.isErasedBy(method), method.name());
+        }
+    }
+
+    @Test
+    @DisplayName("3-4 a definition names what it offers, and the catalogue has the words")
+    void fills() {
+        assertEquals("[\"データの削除\", \"物理的消去（磁気消去）\", \"光ディスク（CD・DVD等）\", \"返却・移管\"]", DisposalMethod
+                .fill("[\"@disposal.deleted\", \"@disposal.degaussed\", \"@medium.optical\", \"返却・移管\"]"));
+    }
+
+    @Test
+    void findsByTheWordsOnly() {
+        for (DisposalMethod method : DisposalMethod.values()) {
+            assertEquals(Optional.of(method), DisposalMethod.of(method.label()));
+        }
+        for (MediumKind kind : MediumKind.values()) {
+            assertEquals(Optional.of(kind), MediumKind.of(kind.label()));
+        }
+        assertEquals(Optional.empty(), DisposalMethod.of(null));
+        assertEquals(Optional.empty(), MediumKind.of("紙"));
+    }
+}

@@ -1,0 +1,89 @@
+package org.daicho.itest.outside;
+
+import static org.daicho.itest.outside.Chapters.address;
+import static org.daicho.itest.outside.Chapters.broken;
+import static org.daicho.itest.outside.Chapters.confirmable;
+import static org.daicho.itest.outside.Chapters.with;
+import static org.daicho.itest.outside.Office.asset;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.itest.outside.Api.Answer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * 特定個人情報 does not go out by 様式2 (8-2(6)③, 3-2(1)).
+ */
+abstract class SpecificInformationRule extends ChapterRule {
+
+    SpecificInformationRule(Chapters chapters) {
+        super(chapters);
+    }
+
+    @Test
+    @DisplayName("both: 8-2(6)③ what 様式1 flags is refused by 様式2, whatever is confirmed, with chapter 8 and without it")
+    void flaggedAssetStays() {
+        chapters.only("assets", "media", "mynumber");
+        chapters.entered(sato, "assets.inventory", with(asset("紙媒体", "支払の控え", "書庫1"), "lockedStorage", true,
+                "specificPersonalInformation", true));
+        for (boolean withChapter8 : List.of(true, false)) {
+            if (!withChapter8) {
+                chapters.only("assets", "media");
+            }
+            assertEquals(Set.of("asset 8-2(6)③"), broken(chapters.insist(sato, "media.takeouts",
+                    Map.of("asset", "支払の控え"), "same-person", "my-number")));
+            assertEquals(Set.of("asset 8-2(6)③"), broken(chapters.enter(sato, "media.transmissions", sent("支払の控え"))));
+        }
+        JsonNode waiting = chapters.entered(sato, "media.takeouts", Map.of("asset", "会計の控え"));
+        chapters.entered(sato, "assets.inventory", with(asset("紙媒体", "会計の控え", "書庫1"), "lockedStorage", true,
+                "specificPersonalInformation", true));
+        assertEquals(Set.of("asset 8-2(6)③"), broken(chapters.act(manager, waiting, "approve", Map.of())));
+    }
+
+    @Test
+    @DisplayName("A alone: 8-2(6)③ 様式2 refuses what is stated, asks about what sounds like it, remembers what 様式1 flagged")
+    void takeoutsAlone() {
+        chapters.only("assets");
+        chapters.entered(sato, "assets.inventory", with(asset("紙媒体", "謝礼の控え", "書庫1"), "lockedStorage", true,
+                "specificPersonalInformation", true));
+        chapters.only("media");
+        Map<String, Object> out = Map.of("asset", "受付名簿");
+        assertEquals(Set.of("specificPersonalInformation 8-2(6)③"), broken(chapters.insist(sato, "media.takeouts",
+                with(out, "specificPersonalInformation", true), "same-person", "my-number")));
+        assertEquals(Set.of("specificPersonalInformation 8-2(6)③"),
+                broken(chapters.enter(sato, "media.takeouts", Map.of("asset", "令和7年の源泉徴収票"))));
+        assertEquals(Set.of("asset 8-2(6)③"), broken(chapters.enter(sato, "media.takeouts", Map.of("asset", "謝礼の控え"))));
+        chapters.entered(sato, "media.takeouts", out);
+    }
+
+    @Test
+    @DisplayName("B alone: 8-2(6)③ 様式1 keeps the flag, and 様式10 lets nothing out of the zones")
+    void flagsAndTransportAlone() {
+        chapters.only("assets");
+        JsonNode flagged = chapters.entered(sato, "assets.inventory", with(asset("紙媒体", "報酬の控え", "書庫1"),
+                "lockedStorage", true, "specificPersonalInformation", true));
+        assertTrue(member.get(address(flagged)).expect(200).json().at("/fields/specificPersonalInformation")
+                .booleanValue());
+        chapters.enter(sato, "media.takeouts", Map.of("asset", "報酬の控え")).expect(409);
+        chapters.only("mynumber");
+        chapters.handlers("sato", "suzuki");
+        JsonNode receipt = chapters.entered(sato, "mynumber.receipts", acquisition("個人番号の写し"));
+        chapters.act(suzuki, receipt, "check", Map.of()).expect(200);
+        Answer carried = chapters.insist(sato, "mynumber.copies", Map.of("document", "個人番号の写し", "source", Office.ROOM,
+                "destination", "自宅", "purpose", "作業", "sameFacility", true), "same-person", "my-number");
+        assertEquals(Set.of("destination 8-2(6)③"), broken(carried));
+        assertEquals(Set.of(), confirmable(carried));
+    }
+
+    private Map<String, Object> sent(String asset) {
+        return Map.of("asset", asset, "channel", "FAX", "recipient", "区役所", "recipientCount", 1, "reason", "至急",
+                "sentToManager", true, "sentToManagerAt", now());
+    }
+}
