@@ -49,7 +49,7 @@ final class AccessModule implements LedgerModule {
     @Override
     public List<DutySource> duties() {
         return List.of(new DutySource(LeavingAccounts.CLAUSE, AccessLedgers.ACCOUNTS, LeavingAccounts::duties),
-                TerminalRules.duties());
+                TerminalRules.duties(), FailedLogins.duties());
     }
 
     /** Who leaves must not keep an account that can be used (2-4). */

@@ -75,7 +75,8 @@ public final class MyNumberChapter implements LedgerModule {
         Labels labels = Labels.of(definitions());
         return Stream.of(new HandlerDuties(texts).sources(),
                 new ReceiptDuties(texts, labels, law, acquisition).sources(), new StorageGaps(texts).sources(),
-                new CrossCheck(texts).sources(), new Corrections(texts, labels).sources(),
+                new CrossCheck(texts).sources(), new ViewCheck(texts).sources(),
+                new Corrections(texts, labels).sources(),
                 new RequestDuties(texts, law).sources()).flatMap(List::stream).toList();
     }
 

@@ -95,6 +95,23 @@ class CrossCheckTest extends OfficeTest {
     }
 
     @Test
+    @DisplayName("8-2(5)① a handler who looks on a day without any work on record is asked what for; the manager is not")
+    void lookedWithoutWork() {
+        ledger.ledger().get(office.caller("handler"), Receipts.LEDGER, receipt.id());
+        ledger.clock().goTo(LocalDate.of(2026, 11, 24));
+        ledger.ledger().get(office.caller("handler"), Receipts.LEDGER, receipt.id());
+        ledger.ledger().versions(office.caller("second"), Receipts.LEDGER, receipt.id());
+        ledger.ledger().get(ledger.people().caller(Role.MANAGER), Receipts.LEDGER, receipt.id());
+        office.enter("second", Uses.LEDGER, use(number));
+        ledger.clock().goTo(LocalDate.of(2026, 11, 25));
+        List<String> gaps = office.gaps(Uses.LEDGER, "8-2(5)①");
+        assertEquals(1, gaps.size(), gaps::toString);
+        assertTrue(gaps.get(0).contains("2026-11-24に特定個人情報等の台帳を1件閲覧しましたが"), gaps.get(0));
+        office.enter("handler", Uses.LEDGER, with(use(number), "usedAt", "2026-11-24T11:00:00+09:00"));
+        assertEquals(List.of(), office.gaps(Uses.LEDGER, "8-2(5)①"));
+    }
+
+    @Test
     @DisplayName("8-2(12) rows that nobody checked are due, and gaps of the month")
     void unchecked() {
         office.enter("handler", Uses.LEDGER, use(number));

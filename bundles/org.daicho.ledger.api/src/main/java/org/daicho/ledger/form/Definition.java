@@ -35,8 +35,9 @@ import org.daicho.ledger.Text;
  * @param hiddenFrom   the person column whose person does not read the entry, unless they wrote it (8-1(2)①), or
  *                     {@code null}
  * @param grants       the roles on the module's ledgers that follow from entries (8-1(1))
- * @param terminal     whether entries are written from a registered terminal only, once the council has one, and a
- *                     session that was left opens the ledger only to who gives their password again (8-2(13))
+ * @param terminal     whether entries are written from a registered terminal only, once the council has one, a session
+ *                     that was left opens the ledger only to who gives their password again (8-2(13)), and each reading
+ *                     is recorded in {@code log.views} (8-2(5)①)
  */
 public record Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
         String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read, Set<Role> readOwn,

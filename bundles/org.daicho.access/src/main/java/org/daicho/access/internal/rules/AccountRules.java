@@ -29,7 +29,7 @@ public final class AccountRules {
     /** Returns the rules of persons, accounts, tokens and events. */
     public static List<Rule> all() {
         return List.of(new Rule(CLAUSE, AccessLedgers.PERSONS, Set.of(), (change, view) -> Authority.operator(change)),
-                new Rule(CLAUSE, AccessLedgers.EVENTS, Set.of(), (change, view) -> Authority.operator(change)),
+                new Rule(CLAUSE, AccessLedgers.EVENTS, Set.of("enter"), (change, view) -> Authority.operator(change)),
                 new Rule(CLAUSE, AccessLedgers.ACCOUNTS, Set.of("enter", "correct"), AccountRules::name),
                 new Rule(CLAUSE, AccessLedgers.ACCOUNTS, Set.of(), AccountRules::authority),
                 new Rule(CLAUSE, AccessLedgers.TOKENS, Set.of(), AccountRules::token));

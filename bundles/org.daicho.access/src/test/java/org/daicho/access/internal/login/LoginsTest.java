@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.daicho.access.LoginThrottledException;
 import org.daicho.access.internal.AccessLedgers;
@@ -23,8 +26,10 @@ import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.form.Duty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +188,41 @@ class LoginsTest {
         assertThrows(LoginThrottledException.class, () -> login("sato", PASSWORD));
         assertTrue(bearer(token).isPresent());
         assertTrue(logins.authenticate(basic("sato", PASSWORD), "192.0.2.8").isPresent());
+    }
+
+    @Test
+    @DisplayName("4-2(2) A run of failed logins is the manager's to look into until they wrote what they found")
+    void theManagerLooksIntoARunOfFailures() {
+        council.person("kaicho", Role.MANAGER);
+        Caller manager = council.caller("kaicho");
+        assertEquals(List.of(), failures(manager));
+        fail("sato", 5);
+        for (int i = 0; i < 15; i++) {
+            login("name" + i, "wrong");
+        }
+        assertEquals(Set.of("アカウント「sato」へのログインが、2026-11-23に5回続けて失敗しました。本人に確かめて、結果を認証の記録に書いてください。",
+                "2026-11-23に、ログインの失敗が20回続きました（アカウント不明）。認証の記録の接続元を見て心当たりを確かめ、結果をそこに書いてください。"),
+                failures(manager).stream().map(d -> d.title().ja()).collect(Collectors.toSet()));
+        assertEquals(List.of(), failures(council.caller("sato")));
+        String run = events().stream().filter(e -> e.fields().has("account")).findFirst().orElseThrow().id();
+        LedgerException unsaid = assertThrows(LedgerException.class, () -> acknowledge(manager, run, Map.of()));
+        assertEquals("finding", unsaid.violations().get(0).field());
+        LedgerException operator = assertThrows(LedgerException.class,
+                () -> acknowledge(council.admin(), run, Map.of("finding", "大丈夫")));
+        assertEquals(LedgerException.Kind.FORBIDDEN, operator.kind());
+        Entry seen = acknowledge(manager, run, Map.of("finding", "本人の打ち間違い"));
+        assertEquals(manager.person(), seen.fields().person("seenBy"));
+        assertEquals(1, failures(manager).size());
+        assertFalse(failures(manager).get(0).key().contains(run));
+    }
+
+    private List<Duty> failures(Caller caller) {
+        return council.duties(caller).stream().filter(d -> d.clause().equals("4-2(2)")).toList();
+    }
+
+    private Entry acknowledge(Caller caller, String run, Map<String, Object> fields) {
+        return council.ledger().act(caller, AccessLedgers.EVENTS, run, "acknowledge", null,
+                TestCouncil.submission(fields));
     }
 
     @Test

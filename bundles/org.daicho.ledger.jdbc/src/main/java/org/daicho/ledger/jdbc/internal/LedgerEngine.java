@@ -155,13 +155,15 @@ public final class LedgerEngine implements AutoCloseable {
             Commits commits = new Commits(core);
             erasing = new Erasing(core, commits);
             DutyService dutyService = new DutyService(core);
+            Views views = new Views(core, commits);
             CountedLedger counted = new CountedLedger(
-                    Guarded.service(Ledger.class, new LedgerService(core, new EntryWriting(core, commits), erasing)));
+                    Guarded.service(Ledger.class, new LedgerService(core,
+                            new EntryWriting(core, commits), erasing, views)));
             ledger = counted;
             status = new Status(store, keys, signer.verifier(), writer, runner, counted);
             duties = Guarded.service(Duties.class, dutyService);
-            sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, commits));
-            log = Guarded.service(LedgerLog.class, new LogService(core, publishing, signer.verifier()));
+            sheets = Guarded.service(Sheets.class, new SheetService(core, dutyService, commits, views));
+            log = Guarded.service(LedgerLog.class, new LogService(core, publishing, signer.verifier(), views));
             modules.add(new SystemLedgers(), Integer.MAX_VALUE, -1);
             if (SystemLedgers.IDS.stream().anyMatch(id -> modules.live(id).isEmpty())) {
                 throw new IllegalStateException("台帳を始められませんでした。もう一度起動してください / The ledgers could not be"

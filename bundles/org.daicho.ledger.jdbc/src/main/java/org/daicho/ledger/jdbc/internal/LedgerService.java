@@ -39,11 +39,13 @@ final class LedgerService implements Ledger {
     private final Core core;
     private final EntryWriting writing;
     private final Erasing erasing;
+    private final Views views;
 
-    LedgerService(Core core, EntryWriting writing, Erasing erasing) {
+    LedgerService(Core core, EntryWriting writing, Erasing erasing, Views views) {
         this.core = core;
         this.writing = writing;
         this.erasing = erasing;
+        this.views = views;
     }
 
     @Override
@@ -103,6 +105,7 @@ final class LedgerService implements Ledger {
         EntryReader.Slice slice = core.reader().slice(ledger, needed, query.from(), query.to(),
                 position(query.cursor()), query.limit(),
                 entry -> permissions.reads(entry) && matches(definition, entry, query));
+        views.record(permissions, Views.LIST, slice.entries());
         return new EntryPage(slice.entries().stream().map(e -> Masked.entry(caller, definition, e)).toList(),
                 slice.next() == null ? null : cursor(slice.next()));
     }
@@ -161,8 +164,9 @@ final class LedgerService implements Ledger {
     @Override
     public List<Entry> versions(Caller caller, String ledger, String id) {
         Permissions permissions = core.readable(caller, ledger);
-        return core.history(permissions, id).stream().map(e -> Masked.entry(caller, permissions.definition(), e))
-                .toList();
+        List<Entry> history = core.history(permissions, id);
+        views.record(permissions, Views.ENTRY, history.subList(history.size() - 1, history.size()));
+        return history.stream().map(e -> Masked.entry(caller, permissions.definition(), e)).toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.jdbc.internal.read.EntryCodec;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
+import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.store.LogChain;
 import org.daicho.ledger.jdbc.internal.store.LogRow;
 import org.daicho.ledger.jdbc.internal.store.StoreException;
@@ -40,9 +41,11 @@ final class LogService implements LedgerLog {
     private final NoteVerifier signer;
     private final LogChain chain;
     private final PublishedLog newest;
+    private final Views views;
 
-    LogService(Core core, Publishing publishing, NoteVerifier signer) {
+    LogService(Core core, Publishing publishing, NoteVerifier signer, Views views) {
         this.core = core;
+        this.views = views;
         this.publishing = publishing;
         this.signer = signer;
         chain = core.store().log().chain().orElseThrow();
@@ -129,9 +132,11 @@ final class LogService implements LedgerLog {
 
     private Map<String, Proof.Opening> openings(Caller caller, Definition current, VersionRow row) {
         Entry entry = core.reader().open(row);
-        if (entry.erased() != null || !core.permissions(caller, current).reads(entry)) {
+        Permissions permissions = core.permissions(caller, current);
+        if (entry.erased() != null || !permissions.reads(entry)) {
             return Map.of();
         }
+        views.record(permissions, Views.PROOF, List.of(entry));
         Definition written = core.modules().definition(row.definition()).orElseThrow().definition();
         byte[] key = core.keys().entries().find(row.entry()).orElse(null);
         if (key == null) {

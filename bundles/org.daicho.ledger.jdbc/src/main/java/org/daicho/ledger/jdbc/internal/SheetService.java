@@ -38,9 +38,11 @@ final class SheetService implements Sheets {
     private final SheetChanges changes;
     private final CheckSigning checks;
     private final Improvements improvements;
+    private final Views views;
 
-    SheetService(Core core, DutyService duties, Commits commits) {
+    SheetService(Core core, DutyService duties, Commits commits, Views views) {
         this.core = core;
+        this.views = views;
         rows = new SheetRows(core);
         changes = new SheetChanges(core, rows);
         checks = new CheckSigning(core, new Gaps(core, duties), rows, commits);
@@ -85,6 +87,8 @@ final class SheetService implements Sheets {
                 : periods.isMonth() ? CheckRecord.first(view, ledger, period) : Optional.empty();
         List<Entry> fixed = rows.fixed(definition, periods, view, size);
         List<Entry> carried = rows.carried(definition, periods, view, size);
+        views.record(permissions, Views.SHEET,
+                Stream.concat(fixed.stream(), carried.stream()).filter(permissions::reads).toList());
         LocalDate updated = periods.from() == null
                 ? core.store().lastWritten(ledger).map(SheetService::day).orElse(null)
                 : fixed.stream().map(entry -> day(entry.at().toEpochMilli())).max(LocalDate::compareTo).orElse(null);

@@ -137,7 +137,8 @@ class RoleTableTest {
             "deputy, mynumber.receipts, RS", "staff, mynumber.receipts, -", "member, mynumber.receipts, -",
             "handler, mynumber.receipts, RECAX", "operator, mynumber.receipts, -",
             "manager, log.erasures, R", "deputy, log.erasures, R", "staff, log.erasures, -", "member, log.checks, -",
-            "handler, log.checks, -", "operator, log.checks, -"})
+            "handler, log.checks, -", "operator, log.checks, -", "manager, log.views, R", "handler, log.views, -",
+            "operator, log.views, -"})
     void eachRoleHasItsRightsAndNoMore(String role, String ledger, String rights) throws Throwable {
         Caller caller = CALLERS.get(role);
         boolean reads = rights.contains("R");

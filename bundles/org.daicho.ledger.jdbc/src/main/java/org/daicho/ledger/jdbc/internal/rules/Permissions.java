@@ -100,6 +100,11 @@ public final class Permissions {
                 .orElseThrow(() -> Messages.refusal(Kind.FORBIDDEN, "forbidden.check"));
     }
 
+    /** Returns the role in which the caller reads, or {@code null} for the module's own code and where there is none. */
+    public Role reader() {
+        return first(definition.read()).or(() -> first(definition.readOwn())).orElse(null);
+    }
+
     /** Tells whether the caller may read at least the entries that the caller wrote. */
     public boolean readsOwn() {
         return readsAll() || !isLocked && any(definition.readOwn());

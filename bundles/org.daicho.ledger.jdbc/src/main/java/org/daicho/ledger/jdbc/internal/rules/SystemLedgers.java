@@ -13,8 +13,8 @@ import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
 
 /**
- * The ledgers that the provider itself keeps: the record of each erasure, of each signed check and of
- * each improvement that was done. Like all others they are versions in the log.
+ * The ledgers that the provider itself keeps: the record of each erasure, of each signed check, of each
+ * improvement that was done and of who read what. Like all others they are versions in the log.
  */
 public final class SystemLedgers implements LedgerModule {
 
@@ -30,8 +30,11 @@ public final class SystemLedgers implements LedgerModule {
     /** The records of improvements that are done, by {@code improvement}, each with its {@code ledger}. */
     public static final String IMPROVEMENTS = "log.improvements";
 
+    /** The records of who read what of the ledgers of specific personal information (8-2(5)①). */
+    public static final String VIEWS = "log.views";
+
     /** All of them. */
-    public static final List<String> IDS = List.of(ERASURES, CHECKS, IMPROVEMENTS);
+    public static final List<String> IDS = List.of(ERASURES, CHECKS, IMPROVEMENTS, VIEWS);
 
     @Override
     public List<String> definitions() {

@@ -38,7 +38,7 @@ class ForgedLogTest {
     private static Entry second;
     private static Entry erased;
 
-    /** Leaves: 0 to 3 definitions, 4 first, 5 second, 6 first corrected, 7 third, 8 record of its erasure, 9 last. */
+    /** Leaves: 0 to 4 definitions, 5 first, 6 second, 7 first corrected, 8 third, 9 record of its erasure, 10 last. */
     @BeforeAll
     static void write() throws Exception {
         council = new Council(keys);
@@ -48,7 +48,7 @@ class ForgedLogTest {
                 submission("誤記", "lentOn", "2026-11-20", "item", "台帳C"));
         erased = council.lend(STAFF, "台帳D");
         council.ledger().erase(MANAGER, Loans.LEDGER, erased.id(), new Erasure("期限", "裁断", "鈴木"));
-        assertEquals(9, council.lend(STAFF, "台帳E").leafIndex());
+        assertEquals(10, council.lend(STAFF, "台帳E").leafIndex());
         council.assertVerifies();
         council.keep();
     }
@@ -65,25 +65,25 @@ class ForgedLogTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
-            "DELETE FROM ledger_leaf WHERE leaf_index = 9 | last | Leaf 9 ",
-            "DELETE FROM ledger_leaf WHERE leaf_index = 5 | middle | Leaf 5 ",
-            "DELETE FROM ledger_leaf WHERE leaf_index >= 6 | truncated | Leaf 6 ",
-            "DELETE FROM ledger_version WHERE leaf_index = 5 | version | leaf 5 ",
-            "DELETE FROM ledger_version WHERE leaf_index = 9 | last version | leaf 9 ",
-            "DELETE FROM ledger_node WHERE node_level = 0 AND node_index = 5 | hash | leaf 5 ",
-            "DELETE FROM ledger_entry WHERE first_leaf = 5 | entry | leaf 5 ",
+            "DELETE FROM ledger_leaf WHERE leaf_index = 10 | last | Leaf 10 ",
+            "DELETE FROM ledger_leaf WHERE leaf_index = 6 | middle | Leaf 6 ",
+            "DELETE FROM ledger_leaf WHERE leaf_index >= 7 | truncated | Leaf 7 ",
+            "DELETE FROM ledger_version WHERE leaf_index = 6 | version | leaf 6 ",
+            "DELETE FROM ledger_version WHERE leaf_index = 10 | last version | leaf 10 ",
+            "DELETE FROM ledger_node WHERE node_level = 0 AND node_index = 6 | hash | leaf 6 ",
+            "DELETE FROM ledger_entry WHERE first_leaf = 6 | entry | leaf 6 ",
             "DELETE FROM ledger_definition WHERE leaf_index = 2 | definition | leaf 2 ",
-            "UPDATE ledger_version SET state_name = 'approved' WHERE leaf_index = 5 | state | Leaf 5 ",
-            "UPDATE ledger_version SET period_day = DATE('2026-10-31') WHERE leaf_index = 5 | day | Leaf 5 ",
-            "UPDATE ledger_version SET written_at = written_at + 1 WHERE leaf_index = 5 | written | Leaf 5 ",
-            "UPDATE ledger_version SET version_no = 3 WHERE leaf_index = 6 | version number | Leaf 6 ",
-            "UPDATE ledger_version SET ledger = 'test.other' WHERE leaf_index = 5 | ledger | Leaf 5 ",
+            "UPDATE ledger_version SET state_name = 'approved' WHERE leaf_index = 6 | state | Leaf 6 ",
+            "UPDATE ledger_version SET period_day = DATE('2026-10-31') WHERE leaf_index = 6 | day | Leaf 6 ",
+            "UPDATE ledger_version SET written_at = written_at + 1 WHERE leaf_index = 6 | written | Leaf 6 ",
+            "UPDATE ledger_version SET version_no = 3 WHERE leaf_index = 7 | version number | Leaf 7 ",
+            "UPDATE ledger_version SET ledger = 'test.other' WHERE leaf_index = 6 | ledger | Leaf 6 ",
             "UPDATE ledger_version SET definition = (SELECT digest FROM ledger_definition WHERE leaf_index = 1)"
-                    + " WHERE leaf_index = 5 | definition | Leaf 5 ",
-            "UPDATE ledger_version SET content = NULL WHERE leaf_index = 5 | content | Leaf 5 ",
+                    + " WHERE leaf_index = 6 | definition | Leaf 6 ",
+            "UPDATE ledger_version SET content = NULL WHERE leaf_index = 6 | content | Leaf 6 ",
             "UPDATE ledger_definition SET revision = 2 WHERE leaf_index = 3 | revision | Leaf 3, the definition ",
             "UPDATE ledger_definition SET ledger = 'test.other' WHERE leaf_index = 3 | its ledger | Leaf 3, ",
-            "UPDATE ledger_definition SET leaf_index = 5 WHERE leaf_index = 3 | its leaf | leaf 3 ",
+            "UPDATE ledger_definition SET leaf_index = 6 WHERE leaf_index = 3 | its leaf | leaf 3 ",
             "UPDATE ledger_setting SET content = 'x' WHERE name = 'nothing' | nothing |",
     })
     void aForgedRowIsNamed(String sql, String what, String finding) throws Exception {
@@ -97,7 +97,7 @@ class ForgedLogTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"state_name = 'approved'", "period_day = DATE('2026-10-31')", "last_leaf = 7", "first_leaf = 3",
+    @CsvSource({"state_name = 'approved'", "period_day = DATE('2026-10-31')", "last_leaf = 8", "first_leaf = 3",
             "version_no = 2", "ledger = 'test.other'"})
     @DisplayName("An entry hidden from lists, months or its ledger is named")
     void aForgedPlaceOfAnEntryIsNamed(String set) throws Exception {
@@ -107,13 +107,13 @@ class ForgedLogTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
-            "ledger_version | content | leaf_index = 5 | Leaf 5 ",
-            "ledger_leaf | leaf | leaf_index = 5 | Leaf 5 ",
-            "ledger_leaf | leaf | leaf_index = 7 | leaf 7 ",
+            "ledger_version | content | leaf_index = 6 | Leaf 6 ",
+            "ledger_leaf | leaf | leaf_index = 6 | Leaf 6 ",
+            "ledger_leaf | leaf | leaf_index = 8 | leaf 8 ",
             "ledger_leaf | leaf | leaf_index = 3 | Leaf 3, the definition ",
-            "ledger_node | hash | node_level = 0 AND node_index = 5 | leaf 5 ",
+            "ledger_node | hash | node_level = 0 AND node_index = 6 | leaf 6 ",
             "ledger_definition | content | leaf_index = 3 | Leaf 3, the definition ",
-            "ledger_version | content | leaf_index = 8 | Leaf 8 "})
+            "ledger_version | content | leaf_index = 9 | Leaf 9 "})
     void oneChangedByteIsNamed(String table, String column, String where, String finding) throws Exception {
         byte[] bytes = (byte[]) council.query("SELECT " + column + " FROM " + table + " WHERE " + where).get(0);
         bytes[bytes.length - 1] ^= 1;
@@ -124,9 +124,9 @@ class ForgedLogTest {
     @Test
     void swappedLeavesAreNamed() throws Exception {
         swap("ledger_leaf", "leaf_index");
-        assertFinds("Leaf 4 ");
+        assertFinds("Leaf 5 ");
         swap("ledger_version", "leaf_index");
-        assertFinds("4 ");
+        assertFinds("5 ");
     }
 
     @Test
@@ -136,32 +136,32 @@ class ForgedLogTest {
         for (String table : new String[]{"ledger_leaf", "ledger_version"}) {
             swap(table, "leaf_index");
         }
-        council.sql("UPDATE ledger_node SET node_index = -1 WHERE node_level = 0 AND node_index = 4");
-        council.sql("UPDATE ledger_node SET node_index = 4 WHERE node_level = 0 AND node_index = 5");
-        council.sql("UPDATE ledger_node SET node_index = 5 WHERE node_level = 0 AND node_index = -1");
-        council.sql("UPDATE ledger_entry SET first_leaf = -1 WHERE first_leaf = 4");
-        council.sql("UPDATE ledger_entry SET first_leaf = 4, last_leaf = 4 WHERE first_leaf = 5");
-        council.sql("UPDATE ledger_entry SET first_leaf = 5 WHERE first_leaf = -1");
+        council.sql("UPDATE ledger_node SET node_index = -1 WHERE node_level = 0 AND node_index = 5");
+        council.sql("UPDATE ledger_node SET node_index = 5 WHERE node_level = 0 AND node_index = 6");
+        council.sql("UPDATE ledger_node SET node_index = 6 WHERE node_level = 0 AND node_index = -1");
+        council.sql("UPDATE ledger_entry SET first_leaf = -1 WHERE first_leaf = 5");
+        council.sql("UPDATE ledger_entry SET first_leaf = 5, last_leaf = 5 WHERE first_leaf = 6");
+        council.sql("UPDATE ledger_entry SET first_leaf = 6 WHERE first_leaf = -1");
         assertFinds("The root of the whole log");
     }
 
     private void swap(String table, String column) throws Exception {
-        council.sql("UPDATE " + table + " SET " + column + " = -1 WHERE " + column + " = 4");
-        council.sql("UPDATE " + table + " SET " + column + " = 4 WHERE " + column + " = 5");
-        council.sql("UPDATE " + table + " SET " + column + " = 5 WHERE " + column + " = -1");
+        council.sql("UPDATE " + table + " SET " + column + " = -1 WHERE " + column + " = 5");
+        council.sql("UPDATE " + table + " SET " + column + " = 5 WHERE " + column + " = 6");
+        council.sql("UPDATE " + table + " SET " + column + " = 6 WHERE " + column + " = -1");
     }
 
     @Test
     void rowsBeyondTheSignedTreeAreFound() throws Exception {
-        council.sql("INSERT INTO ledger_leaf SELECT 10, leaf FROM ledger_leaf WHERE leaf_index = 9");
-        assertFinds("signs 10 leaves, but 11");
-        council.sql("DELETE FROM ledger_leaf WHERE leaf_index = 10");
-        council.sql("INSERT INTO ledger_node SELECT 0, 10, hash FROM ledger_node WHERE node_index = 9");
-        assertFinds("number 10");
-        council.sql("DELETE FROM ledger_node WHERE node_index = 10");
-        council.sql("INSERT INTO ledger_version SELECT 10, entry, ledger, 2, state_name, period_day, written_at,"
-                + " definition, content FROM ledger_version WHERE leaf_index = 9");
-        assertFinds("signs 10 leaves, but 11");
+        council.sql("INSERT INTO ledger_leaf SELECT 11, leaf FROM ledger_leaf WHERE leaf_index = 10");
+        assertFinds("signs 11 leaves, but 12");
+        council.sql("DELETE FROM ledger_leaf WHERE leaf_index = 11");
+        council.sql("INSERT INTO ledger_node SELECT 0, 11, hash FROM ledger_node WHERE node_index = 10");
+        assertFinds("number 11");
+        council.sql("DELETE FROM ledger_node WHERE node_index = 11");
+        council.sql("INSERT INTO ledger_version SELECT 11, entry, ledger, 2, state_name, period_day, written_at,"
+                + " definition, content FROM ledger_version WHERE leaf_index = 10");
+        assertFinds("signs 11 leaves, but 12");
     }
 
     @Test
@@ -170,25 +170,25 @@ class ForgedLogTest {
         council.sql("UPDATE ledger_version SET content = NULL WHERE entry = ?", second.id());
         council.sql("UPDATE ledger_entry SET erasure = ? WHERE entry = ?", first.id(), second.id());
         assertFinds("no record of its erasure says so");
-        String record = (String) council.query("SELECT erasure FROM ledger_entry WHERE first_leaf = 7").get(0);
+        String record = (String) council.query("SELECT erasure FROM ledger_entry WHERE first_leaf = 8").get(0);
         council.sql("UPDATE ledger_entry SET erasure = ? WHERE entry = ?", record, second.id());
         assertFinds("no record of its erasure says so");
         council.engine.close();
         council.open(new Loans());
         council.sql("UPDATE ledger_entry SET erasure = NULL WHERE entry = ?", second.id());
         // The start before did not take the forged mark for a reason to destroy the key: only the ciphertext lacks.
-        assertFinds("Leaf 5 is not what was written");
+        assertFinds("Leaf 6 is not what was written");
     }
 
     @Test
     @DisplayName("8-2(7): an erased entry that came back, or whose mark was removed, is found")
     void aRevivedEntryIsFound() throws Exception {
         council.sql("UPDATE ledger_version SET content = (SELECT content FROM ledger_version WHERE leaf_index = 5)"
-                + " WHERE leaf_index = 7");
+                + " WHERE leaf_index = 8");
         assertFinds(erased.id());
-        council.sql("UPDATE ledger_version SET content = NULL WHERE leaf_index = 7");
-        council.sql("UPDATE ledger_entry SET erasure = NULL WHERE first_leaf = 7");
-        assertFinds("Key or definition of leaf 7 is missing");
+        council.sql("UPDATE ledger_version SET content = NULL WHERE leaf_index = 8");
+        council.sql("UPDATE ledger_entry SET erasure = NULL WHERE first_leaf = 8");
+        assertFinds("Key or definition of leaf 8 is missing");
     }
 
     @Test
@@ -197,9 +197,9 @@ class ForgedLogTest {
         Checkpoint checkpoint = Checkpoint.open(note, NoteVerifier.parse(council.engine.log().verifierKey()));
         byte[] seed = new byte[32];
         String other = checkpoint.sign(NoteSigner.fromSeed(checkpoint.origin(), seed));
-        String elsewhere = new Checkpoint("daicho/other/00000000", 10, checkpoint.root())
+        String elsewhere = new Checkpoint("daicho/other/00000000", 11, checkpoint.root())
                 .sign(NoteSigner.fromSeed("daicho/other/00000000", seed));
-        String[] forged = {other, elsewhere, note.replaceFirst("\n10\n", "\n9\n"), "", "x"};
+        String[] forged = {other, elsewhere, note.replaceFirst("\n11\n", "\n10\n"), "", "x"};
         for (String each : forged) {
             council.sql("UPDATE ledger_checkpoint SET note = ?", each);
             assertFinds("The checkpoint was not signed with this log's key");

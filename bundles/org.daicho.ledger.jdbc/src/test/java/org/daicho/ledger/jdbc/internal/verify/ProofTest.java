@@ -50,8 +50,8 @@ class ProofTest {
     void proofsAndTilesAcrossTileBorders() throws Exception {
         try (Council council = new Council(keys)) {
             List<Entry> versions = new ArrayList<>();
-            for (int size : new int[]{6, 255, 256, 257, 512, 513}) {
-                while (versions.size() + 4 < size) {
+            for (int size : new int[]{7, 255, 256, 257, 512, 513}) {
+                while (versions.size() + 5 < size) {
                     int n = versions.size();
                     versions.add(n % 7 == 6
                             ? council.ledger().correct(STAFF, Loans.LEDGER, versions.get(n - 1).id(), 1,
@@ -197,7 +197,7 @@ class ProofTest {
             for (Caller stranger : List.of(MEMBER, OPERATOR)) {
                 Proof proof = log.proof(stranger, Loans.LEDGER, staffs.id(), null);
                 assertEquals(Map.of(), proof.openings());
-                assertEquals(6, proof.treeSize());
+                assertEquals(7, proof.treeSize());
             }
             council.clock.set("2026-12-01T00:00:00Z");
             assertEquals(Map.of(), log.proof(DEPUTY, Loans.LEDGER, staffs.id(), null).openings());
