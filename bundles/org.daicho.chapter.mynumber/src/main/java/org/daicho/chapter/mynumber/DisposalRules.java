@@ -18,7 +18,8 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods
- * are the ledger's, also where chapter 3 is absent; the approvals of erasure software in chapters 3 and 4 are asked where they are there.
+ * are the ledger's, also where chapter 3 is absent; what chapters 3 and 4 approved for erasing is asked where they are
+ * there.
  */
 final class DisposalRules {
 
