@@ -31,6 +31,13 @@ public final class AccessLedgers {
     /** The ledgers that the directory holds in memory. */
     public static final List<String> KEPT = List.of(PERSONS, ACCOUNTS, GRANTS, TOKENS, TERMINALS);
 
+    /** Chapter 1's register of members and staff, which tells who left. */
+    public static final String MEMBERS = "council.members";
+    /** Chapter 1's instructions to act for the manager. */
+    public static final String INSTRUCTIONS = "council.instructions";
+    /** What chapter 1 says of those who have accounts. */
+    public static final List<String> COUNCIL = List.of(MEMBERS, INSTRUCTIONS);
+
     /** 様式1 of chapter 2, whose hardware terminals are bound to. */
     public static final String INVENTORY = "assets.inventory";
 

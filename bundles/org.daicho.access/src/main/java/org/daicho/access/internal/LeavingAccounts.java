@@ -10,15 +10,15 @@ import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.LedgerView;
 
 /**
- * The accounts that an operator has to disable because their person leaves (2-4). The operator reads no ledger of the
- * council, and so hears of it here. Without chapter 1 there is nothing to hear.
+ * The accounts that an operator has to disable because their person leaves (2-4). They open nothing any more once the
+ * register says that the last day is over; but what is not disabled opens again with the next term. The operator reads no
+ * ledger of the council, and so hears of it here. Without chapter 1 there is nothing to hear.
  */
 final class LeavingAccounts {
 
     static final String CLAUSE = "2-4";
 
     private static final String SHEETS = "council.leaving";
-    private static final String REGISTER = "council.members";
 
     private LeavingAccounts() {
     }
@@ -42,7 +42,7 @@ final class LeavingAccounts {
 
     /** Who came back since keeps the account. */
     private static boolean isBack(Person person, LocalDate last, LedgerView view) {
-        return view.find(REGISTER, "person", person.id()).stream()
+        return view.find(AccessLedgers.MEMBERS, "person", person.id()).stream()
                 .anyMatch(e -> e.state().equals("active") && e.fields().date("termFrom").isAfter(last));
     }
 }

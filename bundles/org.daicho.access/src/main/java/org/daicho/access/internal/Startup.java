@@ -50,9 +50,9 @@ public final class Startup {
     /** The environment variable with the first account's password. */
     static final String PASSWORD_VARIABLE = "DAICHO_ADMIN_PASSWORD";
 
-    /** What access hears of: its own ledgers, and what leaves 様式1. */
-    static final List<String> LISTENED = Stream
-            .concat(AccessLedgers.KEPT.stream(), Stream.of(AccessLedgers.INVENTORY)).toList();
+    /** What access hears of: its own ledgers, what leaves 様式1, and who leaves the council or acts for the manager. */
+    static final List<String> LISTENED = Stream.of(AccessLedgers.KEPT, List.of(AccessLedgers.INVENTORY),
+            AccessLedgers.COUNCIL).flatMap(List::stream).toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Its members: {@code module}, {@code chapter}, {@code title} (ja, en), {@code cases} (id, text, control) and
  * {@code clauses}, each with {@code id}, {@code heading}, {@code text} and {@code system} (what the system does about it,
  * ja, en). Where the scanned text was mended, {@code scan} has it as it was scanned, and {@code mended} lists what was
- * put for what ({@code scan}, {@code use}, {@code kind}).
+ * put for what ({@code scan}, {@code use}, {@code kind}). {@code corrections} has what else the correction list (正誤表)
+ * says of forms and headings ({@code where}, {@code scan}, {@code use}, {@code kind}).
  */
 final class ClauseResource {
 
@@ -35,6 +37,10 @@ final class ClauseResource {
         for (JsonNode one : json.path("cases")) {
             assertFalse(one.path("text").asText().isBlank(), path + ": a case has no text");
             assertLabel(path + " case " + one.path("id").asText(), one.path("control"));
+        }
+        for (JsonNode one : json.path("corrections")) {
+            List.of("where", "scan", "use", "kind")
+                    .forEach(m -> assertFalse(one.path(m).asText().isBlank(), path + ": a correction has no " + m));
         }
         Set<String> seen = new HashSet<>();
         json.path("clauses").forEach(c -> {

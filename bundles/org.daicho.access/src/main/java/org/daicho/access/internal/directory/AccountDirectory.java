@@ -30,6 +30,7 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
 
     private final Ledger ledger;
     private final Clock clock;
+    private final CouncilRegister council = new CouncilRegister();
     private final Map<String, Kept> kept = new HashMap<>();
     private volatile Snapshot snapshot = Snapshot.of(List.of());
 
@@ -59,12 +60,15 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
                 cursor = page.next();
             } while (cursor != null);
         }
+        council.load(ledger);
         refresh();
     }
 
     @Override
     public void written(Entry entry) {
-        if (AccessLedgers.KEPT.contains(entry.ledger())) {
+        if (AccessLedgers.COUNCIL.contains(entry.ledger())) {
+            council.keep(entry);
+        } else if (AccessLedgers.KEPT.contains(entry.ledger())) {
             keep(entry);
             refresh();
         }
@@ -164,9 +168,17 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
         return Succession.manager(managerGrants(), today());
     }
 
-    /** Tells whether an account and the person behind it may be used. */
+    /**
+     * Tells whether an account and the person behind it may be used: not from the day after the person left (2-4). The
+     * operator's stays, as nobody else could open it again.
+     */
     public boolean isUsable(Account account) {
-        return !account.disabled() && person(account.personId()).filter(p -> !p.disabled()).isPresent();
+        return !account.disabled() && person(account.personId()).filter(p -> !p.disabled()).isPresent()
+                && (isOperator(account.personId()) || !council.hasLeft(account.personId(), today()));
+    }
+
+    private boolean isOperator(String person) {
+        return grants(person).stream().anyMatch(g -> g.isHeld() && g.role() == Role.OPERATOR);
     }
 
     /**
@@ -183,7 +195,12 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
         return new Caller(account.name(), person, roles, null, null);
     }
 
+    /** A former manager's grant gives nothing, nor does a deputy's that outlives the instruction (1-3). */
     private boolean counts(Grant grant, LocalDate today) {
-        return grant.role() != Role.MANAGER || !Succession.isSucceeded(grant, managerGrants(), today);
+        return switch (grant.role()) {
+        case MANAGER -> !Succession.isSucceeded(grant, managerGrants(), today);
+        case DEPUTY -> !council.isInstructionOver(grant.personId(), today);
+        default -> true;
+        };
     }
 }

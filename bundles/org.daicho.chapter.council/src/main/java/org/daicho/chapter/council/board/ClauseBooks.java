@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,6 +35,7 @@ public final class ClauseBooks {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, List<Clause>> books = new ConcurrentSkipListMap<>();
+    private final Map<String, List<Correction>> corrections = new ConcurrentSkipListMap<>();
 
     /** Opens the book of a module that comes. */
     @Reference(service = LedgerModule.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -51,13 +53,16 @@ public final class ClauseBooks {
     void removeModule(ServiceReference<LedgerModule> module) {
         if (module.getProperty("daicho.module") instanceof String id) {
             books.remove(id);
+            corrections.remove(id);
         }
     }
 
     /** A book that can't be read leaves its clauses without wording; the module serves all the same. */
-    void add(String module, URL book) {
-        try (InputStream in = book.openStream()) {
-            books.put(module, read(module, JSON.readTree(in)));
+    void add(String module, URL address) {
+        try (InputStream in = address.openStream()) {
+            JsonNode book = JSON.readTree(in);
+            corrections.put(module, corrections(book));
+            books.put(module, read(module, book));
         } catch (IOException e) {
             LOG.error("The clauses of {} can't be read.", module, e);
         }
@@ -69,6 +74,27 @@ public final class ClauseBooks {
                 c.path("heading").asText(), c.path("text").asText(), c.path("scan").textValue(),
                 new Text(c.path("system").path("ja").asText(), c.path("system").path("en").asText()))));
         return clauses;
+    }
+
+    private static List<Correction> corrections(JsonNode book) {
+        List<Correction> found = new ArrayList<>();
+        book.path("clauses").forEach(
+                c -> c.path("mended").forEach(m -> found.add(correction(c.path("id").asText(), m))));
+        book.path("corrections").forEach(c -> found.add(correction(c.path("where").asText(), c)));
+        return found;
+    }
+
+    private static Correction correction(String where, JsonNode json) {
+        return new Correction(where, json.path("scan").asText(), json.path("use").asText(), json.path("kind").asText());
+    }
+
+    /** Returns the correction list of the books that are open, first those of the clauses in their order, each once. */
+    List<Correction> corrections() {
+        List<String> order = List.copyOf(Procedure.modulesByClause().keySet());
+        Comparator<Correction> byClause = Comparator.comparingInt(c -> order.stream()
+                .filter(id -> id.startsWith(c.where())).findFirst().map(order::indexOf).orElse(order.size()));
+        return corrections.values().stream().flatMap(List::stream).distinct()
+                .sorted(byClause.thenComparing(Correction::where)).toList();
     }
 
     /** Returns the modules that carry clauses now. */

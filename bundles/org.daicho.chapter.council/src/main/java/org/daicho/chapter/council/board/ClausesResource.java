@@ -36,14 +36,19 @@ public final class ClausesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<Map<String, Object>> list(@Context SecurityContext security, @Context UriInfo uri) {
-        if (!uri.getQueryParameters().isEmpty()) {
-            throw new LedgerException(LedgerException.Kind.MALFORMED,
-                    TEXTS.text("query.unknown", uri.getQueryParameters().keySet().iterator().next()));
-        }
+        requireNoQuery(uri);
         if (security.getUserPrincipal() instanceof Caller caller) {
             return board.rows(caller).stream().map(ClausesResource::view).toList();
         }
         throw new NotAuthorizedException("Basic realm=\"daicho\", charset=\"UTF-8\"");
+    }
+
+    /** A condition that is not known is an error, never ignored. */
+    static void requireNoQuery(UriInfo uri) {
+        if (!uri.getQueryParameters().isEmpty()) {
+            throw new LedgerException(LedgerException.Kind.MALFORMED,
+                    TEXTS.text("query.unknown", uri.getQueryParameters().keySet().iterator().next()));
+        }
     }
 
     private static Map<String, Object> view(Row row) {

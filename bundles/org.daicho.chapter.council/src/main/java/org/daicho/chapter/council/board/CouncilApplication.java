@@ -35,7 +35,8 @@ public final class CouncilApplication extends Application {
     public CouncilApplication(@Reference Ledger ledger, @Reference Sheets sheets, @Reference Duties duties,
             @Reference ClauseBooks books) {
         resources = Set.of(new ClausesResource(
-                new ClauseBoard(ledger, sheets, duties, books, Clock.system(ZoneId.of("Asia/Tokyo")))));
+                new ClauseBoard(ledger, sheets, duties, books, Clock.system(ZoneId.of("Asia/Tokyo")))),
+                new CorrectionsResource(books));
     }
 
     @Override

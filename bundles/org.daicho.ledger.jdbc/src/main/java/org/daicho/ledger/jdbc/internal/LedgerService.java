@@ -128,11 +128,10 @@ final class LedgerService implements Ledger {
                 return false;
             }
         }
-        String text = query.text() == null ? "" : Terms.key(query.text());
-        return text.isEmpty() || definition.columns().stream().filter(Column::searchable)
+        return query.text() == null || definition.columns().stream().filter(Column::searchable)
                 .map(column -> entry.fields().values().get(column.name())).filter(value -> value != null)
                 .map(value -> value instanceof Map<?, ?> person ? person.get("name") : value)
-                .anyMatch(value -> Terms.key(String.valueOf(value)).contains(text));
+                .anyMatch(value -> Terms.isIn(query.text(), String.valueOf(value)));
     }
 
     private static String cursor(long position) {

@@ -47,8 +47,17 @@ class SearchTextTest {
         assertTrue(search(sought).contains(entry));
     }
 
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"情報資産持ち出し管理簿, 持出し管理簿", "情報資産持出し管理簿, 持ち出し管理簿", "持ち出し一, 持出", "持出し二, 持ち出", "持ち出し三, 持出し", "持ち出し四, ち出し",
+            "持ち出し五, 持ち", "持出しと持ち出し, 持ち出しと持出し"})
+    @DisplayName("3-2(1), 3-5 Both spellings of the procedure, 持ち出し and 持出し, are found by either")
+    void findsBothSpellings(String held, String sought) {
+        Entry entry = council.lend(STAFF, held);
+        assertTrue(search(sought).contains(entry));
+    }
+
     @ParameterizedTest
-    @CsvSource({"鍵束, 束鍵", "一二三四, 一二四", "一二、二三, 一二三", "台帳, 帳簿", "abab, abba"})
+    @CsvSource({"持ち出し六, 持し", "持出七, 持ち", "鍵束, 束鍵", "一二三四, 一二四", "一二、二三, 一二三", "台帳, 帳簿", "abab, abba"})
     @DisplayName("Having the same pairs of characters is not holding the text")
     void findsOnlyWhatIsThere(String held, String sought) {
         Entry entry = council.lend(STAFF, held);

@@ -18,11 +18,14 @@ import org.daicho.ledger.jdbc.internal.keys.KeyFolder;
 /**
  * Search terms: HMACs of whole values and of the bigrams of texts, so that the database finds entries without knowing
  * what they say. A text's search key is NFKC, lower case, katakana for hiragana, without white space, and with 髙 and 﨑
- * as 高 and 崎. Safe for use by many threads.
+ * as 高 and 崎. The procedure writes both 持ち出し and 持出し: a search for the one finds the other too. Safe for use by many
+ * threads.
  */
 public final class Terms {
 
     private static final int TERM_BYTES = 16;
+    private static final String LONG_FORM = "持チ出";
+    private static final String SHORT_FORM = "持出";
 
     private final KeyFolder keys;
 
@@ -71,17 +74,33 @@ public final class Terms {
         return List.copyOf(terms);
     }
 
-    /** Returns the terms that an entry must have for a text to be found in it. */
+    /** Returns the terms that an entry must have for a text to be found in it, in either spelling. */
     public List<String> needed(String ledger, String text) {
-        int[] points = key(text).codePoints().toArray();
-        if (points.length == 1) {
-            return List.of(term(ledger + '\0' + '\0' + new String(points, 0, 1)));
+        String sought = shortened(key(text));
+        Set<String> parts = pairs(sought);
+        parts.retainAll(pairs(sought.replace(SHORT_FORM, LONG_FORM)));
+        if (parts.isEmpty()) {
+            sought.codePoints().mapToObj(Character::toString).forEach(parts::add);
         }
-        Set<String> terms = new LinkedHashSet<>();
-        for (int i = 0; i + 1 < points.length && terms.size() < 8; i++) {
-            terms.add(term(ledger + '\0' + '\0' + new String(points, i, 2)));
+        return parts.stream().limit(8).map(part -> term(ledger + '\0' + '\0' + part)).toList();
+    }
+
+    private static Set<String> pairs(String key) {
+        int[] points = key.codePoints().toArray();
+        Set<String> pairs = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < points.length; i++) {
+            pairs.add(new String(points, i, 2));
         }
-        return List.copyOf(terms);
+        return pairs;
+    }
+
+    /** Tells whether a text is found in another, whatever the width, the kana and the spelling of 持ち出し. */
+    public static boolean isIn(String sought, String text) {
+        return key(text).contains(key(sought)) || shortened(key(text)).contains(shortened(key(sought)));
+    }
+
+    private static String shortened(String key) {
+        return key.replace(LONG_FORM, SHORT_FORM);
     }
 
     /** Returns a value as text; of a person the id. */

@@ -1,0 +1,156 @@
+package org.daicho.access.internal.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.daicho.access.internal.TestCouncil;
+import org.daicho.access.internal.book.Wish;
+import org.daicho.ledger.Entry;
+import org.daicho.ledger.Role;
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Rule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CouncilRegisterTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @TempDir
+    Path keys;
+    private TestCouncil council;
+
+    @BeforeEach
+    void open() throws Exception {
+        council = TestCouncil.open(keys);
+        council.person("boss", Role.MANAGER);
+        council.person("sato", Role.STAFF);
+        council.add(new Chapter1());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        council.close();
+    }
+
+    @Test
+    @DisplayName("2-4 B社: from the day after leaving the account opens nothing, also after a restart, until a new term begins")
+    void whoLeftIsLockedOut() throws Exception {
+        Entry term = enter("council.members", Map.of("person", "sato", "termFrom", "2026-04-01"));
+        act("council.members", term, "leave", Map.of("leftOn", "2026-11-23"));
+        assertTrue(isUsable("sato"), "the last day is a day of the term");
+        council.clock.pass(DAY);
+        assertFalse(isUsable("sato"));
+        assertTrue(isUsable("boss"), "who is not on the register never left it");
+        council.restart(null);
+        assertFalse(isUsable("sato"), "also while the chapter is absent");
+        council.add(new Chapter1());
+        enter("council.members", Map.of("person", "sato", "termFrom", "2026-11-24"));
+        assertTrue(isUsable("sato"));
+    }
+
+    @Test
+    @DisplayName("2-4 The operator's account stays, as nobody else could open it again")
+    void operatorsStay() {
+        Entry term = enter("council.members", Map.of("person", "admin", "termFrom", "2026-04-01"));
+        act("council.members", term, "leave", Map.of("leftOn", "2026-11-20"));
+        assertTrue(isUsable("admin"));
+    }
+
+    @Test
+    @DisplayName("1-3 The deputy's role gives nothing once the instruction is withdrawn or over, and does again with the next")
+    void deputiesDoNotOutliveTheInstruction() {
+        String person = council.person("kyoku");
+        council.grants().set(council.admin(), person, List.of(new Wish(Role.DEPUTY,
+                LocalDate.of(2026, 11, 23), LocalDate.of(2027, 3, 31), Set.of(), false)));
+        council.act("boss", council.grant("kyoku", Role.DEPUTY), "confirm");
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"), "the grant alone is the instruction where none is written");
+        instruct("2026-12-01", "2027-03-31");
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+        Entry first = instruct("2026-11-23", "2026-11-30");
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+        act("council.instructions", first, "withdraw", Map.of());
+        assertEquals(List.of(), roles("kyoku"));
+        instruct("2026-11-23", "2026-11-24");
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+        council.clock.pass(DAY);
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+        council.clock.pass(DAY);
+        assertEquals(List.of(), roles("kyoku"));
+        council.clock.pass(Duration.ofDays(6));
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+    }
+
+    private boolean isUsable(String account) {
+        return council.directory().isUsable(council.directory().account(account).orElseThrow());
+    }
+
+    private List<Role> roles(String account) {
+        return council.caller(account).grants().stream().map(g -> g.role()).toList();
+    }
+
+    private Entry instruct(String from, String to) {
+        return enter("council.instructions", Map.of("deputy", "kyoku", "validFrom", from, "validTo", to));
+    }
+
+    private Entry enter(String ledger, Map<String, Object> fields) {
+        return council.ledger().enter(council.caller("boss"), ledger, TestCouncil.submission(fields));
+    }
+
+    private void act(String ledger, Entry entry, String action, Map<String, Object> fields) {
+        council.ledger().act(council.caller("boss"), ledger, entry.id(), action, null, TestCouncil.submission(fields));
+    }
+
+    /** The two ledgers of chapter 1 that tell who is in office and who acts for the manager. */
+    private static final class Chapter1 implements LedgerModule {
+
+        private static final String MEMBERS = """
+                {"id": "council.members", "module": "council", "chapter": 1, "revision": 1, "period": "asof",
+                 "title": {"ja": "名簿", "en": "Register"}, "read": ["manager", "staff"],
+                 "columns": [{"name": "person", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
+                  {"name": "termFrom", "label": {"ja": "就任日", "en": "From"}, "type": "date"},
+                  {"name": "leftOn", "label": {"ja": "退会日", "en": "Left"}, "type": "date", "setBy": "leave"}],
+                 "states": [{"name": "active", "label": {"ja": "在任", "en": "In office"}},
+                  {"name": "left", "label": {"ja": "退会", "en": "Left"}}],
+                 "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "active",
+                   "roles": ["manager"]},
+                  {"name": "leave", "label": {"ja": "退会", "en": "Leave"}, "from": ["active"], "to": "left",
+                   "roles": ["manager"], "fields": ["leftOn"]}]}
+                """;
+
+        private static final String INSTRUCTIONS = """
+                {"id": "council.instructions", "module": "council", "chapter": 1, "revision": 1, "period": "asof",
+                 "title": {"ja": "代行の指示", "en": "Instructions"}, "read": ["manager", "staff"],
+                 "columns": [{"name": "deputy", "label": {"ja": "代行者", "en": "Deputy"}, "type": "person"},
+                  {"name": "validFrom", "label": {"ja": "開始日", "en": "From"}, "type": "date"},
+                  {"name": "validTo", "label": {"ja": "終了日", "en": "To"}, "type": "date"}],
+                 "states": [{"name": "instructed", "label": {"ja": "指示", "en": "Instructed"}},
+                  {"name": "withdrawn", "label": {"ja": "取消し", "en": "Withdrawn"}}],
+                 "actions": [{"name": "enter", "label": {"ja": "指示", "en": "Instruct"}, "to": "instructed",
+                   "roles": ["manager"]},
+                  {"name": "withdraw", "label": {"ja": "取消し", "en": "Withdraw"}, "from": ["instructed"],
+                   "to": "withdrawn", "roles": ["manager"]}]}
+                """;
+
+        @Override
+        public List<String> definitions() {
+            return List.of(MEMBERS, INSTRUCTIONS);
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return List.of();
+        }
+    }
+}
