@@ -170,15 +170,17 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
 
     /**
      * Tells whether an account and the person behind it may be used: not from the day after the person left (2-4). The
-     * operator's stays, as nobody else could open it again.
+     * operator's stays, as nobody else could open it again, and the manager's until a successor is confirmed, as nobody
+     * else could confirm one (1-3).
      */
     public boolean isUsable(Account account) {
         return !account.disabled() && person(account.personId()).filter(p -> !p.disabled()).isPresent()
-                && (isOperator(account.personId()) || !council.hasLeft(account.personId(), today()));
+                && (isNeeded(account.personId()) || !council.hasLeft(account.personId(), today()));
     }
 
-    private boolean isOperator(String person) {
-        return grants(person).stream().anyMatch(g -> g.isHeld() && g.role() == Role.OPERATOR);
+    private boolean isNeeded(String person) {
+        return grants(person).stream().anyMatch(g -> g.isHeld() && g.role() == Role.OPERATOR)
+                || manager().filter(g -> g.personId().equals(person)).isPresent();
     }
 
     /**

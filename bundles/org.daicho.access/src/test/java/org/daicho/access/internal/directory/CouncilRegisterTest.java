@@ -69,6 +69,18 @@ class CouncilRegisterTest {
     }
 
     @Test
+    @DisplayName("2-4, 1-3 The manager's account stays until a successor is confirmed, whom nobody else could confirm")
+    void managersStayUntilTheyAreSucceeded() {
+        Entry term = enter("council.members", Map.of("person", "boss", "termFrom", "2026-04-01"));
+        act("council.members", term, "leave", Map.of("leftOn", "2026-11-20"));
+        assertTrue(isUsable("boss"));
+        council.person("next", Role.MANAGER);
+        assertTrue(isUsable("boss"), "the successor waits for the word of the manager");
+        council.act("boss", council.grant("next", Role.MANAGER), "confirm");
+        assertFalse(isUsable("boss"));
+    }
+
+    @Test
     @DisplayName("1-3 The deputy's role gives nothing once the instruction is withdrawn or over, and does again with the next")
     void deputiesDoNotOutliveTheInstruction() {
         String person = council.person("kyoku");
