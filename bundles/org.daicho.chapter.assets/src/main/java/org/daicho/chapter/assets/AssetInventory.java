@@ -1,15 +1,11 @@
 package org.daicho.chapter.assets;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -35,8 +31,6 @@ public final class AssetInventory implements LedgerModule {
 
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.assets";
-
-    private static final String DEFINITION = "/definitions/" + Inventory.LEDGER + ".json";
 
     private final Texts texts = new Texts(AssetInventory.class, "messages");
     private final int inspectionMonths;
@@ -71,11 +65,7 @@ public final class AssetInventory implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        try (InputStream in = AssetInventory.class.getResourceAsStream(DEFINITION)) {
-            return List.of(DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(Definitions.of(AssetInventory.class, Inventory.LEDGER));
     }
 
     @Override

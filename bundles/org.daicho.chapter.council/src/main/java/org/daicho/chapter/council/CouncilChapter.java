@@ -1,9 +1,5 @@
 package org.daicho.chapter.council;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -80,15 +77,7 @@ public final class CouncilChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(CouncilChapter::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = CouncilChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(CouncilChapter.class, ledger)).toList();
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.daicho.chapter.facilities;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -86,15 +83,7 @@ public final class FacilitiesChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(FacilitiesChapter::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = FacilitiesChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(FacilitiesChapter.class, ledger)).toList();
     }
 
     @Override

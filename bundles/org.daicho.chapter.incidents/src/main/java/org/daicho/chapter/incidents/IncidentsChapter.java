@@ -1,15 +1,12 @@
 package org.daicho.chapter.incidents;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -83,15 +80,7 @@ public final class IncidentsChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(IncidentsChapter::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = IncidentsChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(IncidentsChapter.class, ledger)).toList();
     }
 
     @Override

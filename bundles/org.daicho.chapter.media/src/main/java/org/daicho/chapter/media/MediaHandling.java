@@ -1,15 +1,11 @@
 package org.daicho.chapter.media;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -35,15 +31,7 @@ public final class MediaHandling implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(MediaHandling::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = MediaHandling.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(MediaHandling.class, ledger)).toList();
     }
 
     @Override

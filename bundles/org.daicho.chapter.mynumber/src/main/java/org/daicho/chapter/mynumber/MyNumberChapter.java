@@ -1,15 +1,11 @@
 package org.daicho.chapter.mynumber;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -49,15 +45,7 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(this::definition).toList();
-    }
-
-    private String definition(String ledger) {
-        try (InputStream in = MyNumberChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return DisposalMethod.fill(law.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> law.fill(Definitions.of(MyNumberChapter.class, ledger))).toList();
     }
 
     @Override

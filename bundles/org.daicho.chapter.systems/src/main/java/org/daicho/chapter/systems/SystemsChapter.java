@@ -1,9 +1,5 @@
 package org.daicho.chapter.systems;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +7,7 @@ import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -78,15 +74,7 @@ public final class SystemsChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(SystemsChapter::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = SystemsChapter.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return DisposalMethod.fill(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(SystemsChapter.class, ledger)).toList();
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.daicho.chapter.training;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -74,15 +71,7 @@ public final class Training implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(Training::definition).toList();
-    }
-
-    private static String definition(String ledger) {
-        try (InputStream in = Training.class.getResourceAsStream("/definitions/" + ledger + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(Training.class, ledger)).toList();
     }
 
     @Override

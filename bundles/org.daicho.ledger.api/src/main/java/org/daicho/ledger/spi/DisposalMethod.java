@@ -1,7 +1,6 @@
 package org.daicho.ledger.spi;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,23 +48,5 @@ public enum DisposalMethod {
         case "記録媒体", "ハードウェア" -> this != DELETED;
         default -> true;
         };
-    }
-
-    /**
-     * Writes the catalogue into a definition: {@code "@disposal.wiped"} becomes the words of {@link #WIPED}, and
-     * {@code "@medium.optical"} those of {@link MediumKind#OPTICAL}, each where the ledger offers it.
-     *
-     * @param definition a definition, as the chapter's resource has it
-     * @return the definition that the chapter hands to the ledger
-     */
-    public static String fill(String definition) {
-        String filled = definition;
-        for (DisposalMethod method : values()) {
-            filled = filled.replace("@disposal." + method.name().toLowerCase(Locale.ROOT), method.label);
-        }
-        for (MediumKind kind : MediumKind.values()) {
-            filled = filled.replace("@medium." + kind.name().toLowerCase(Locale.ROOT), kind.label());
-        }
-        return filled;
     }
 }

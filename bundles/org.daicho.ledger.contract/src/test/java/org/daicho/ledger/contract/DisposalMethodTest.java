@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.MediumKind;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +31,6 @@ class DisposalMethodTest {
         for (DisposalMethod method : DisposalMethod.values()) {
             assertEquals((" " + methods + " ").contains(" " + method + " "), kind.isErasedBy(method), method.name());
         }
-    }
-
-    @Test
-    @DisplayName("3-4 a definition names what it offers, and the catalogue has the words")
-    void fills() {
-        assertEquals("[\"データの削除\", \"物理的消去（磁気消去）\", \"光ディスク（CD・DVD等）\", \"返却・移管\"]", DisposalMethod
-                .fill("[\"@disposal.deleted\", \"@disposal.degaussed\", \"@medium.optical\", \"返却・移管\"]"));
     }
 
     @Test

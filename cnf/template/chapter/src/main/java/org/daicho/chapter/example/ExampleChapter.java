@@ -1,9 +1,5 @@
 package org.daicho.chapter.example;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +9,7 @@ import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DaichoModule;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.LedgerView;
@@ -34,11 +31,7 @@ public final class ExampleChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        try (InputStream in = ExampleChapter.class.getResourceAsStream("/definitions/" + LEDGER + ".json")) {
-            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(Definitions.of(ExampleChapter.class, LEDGER));
     }
 
     @Override
