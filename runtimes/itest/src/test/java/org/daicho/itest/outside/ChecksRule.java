@@ -1,11 +1,14 @@
 package org.daicho.itest.outside;
 
 import static org.daicho.itest.outside.Chapters.LAST_MONTH;
-import static org.daicho.itest.outside.Chapters.address;
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.confirmable;
-import static org.daicho.itest.outside.Chapters.id;
-import static org.daicho.itest.outside.Chapters.list;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.confirmable;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.insist;
+import static org.daicho.itest.outside.Entries.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +37,7 @@ abstract class ChecksRule extends ChapterRule {
     void checksOfEveryChapter() {
         chapters.only("facilities", "media", "mynumber");
         chapters.handlers("sato", "suzuki");
-        JsonNode late = chapters.entered(sato, "facilities.locking", locking(3, "locked"));
+        JsonNode late = entered(sato, "facilities.locking", locking(3, "locked"));
         for (String ledger : List.of("facilities.locking", "media.takeouts", "mynumber.receipts")) {
             chapters.sign(sato, ledger, LAST_MONTH.minusMonths(1)).expect(403);
             chapters.sign(manager, ledger, LAST_MONTH.minusMonths(1)).expect(200);
@@ -44,10 +47,10 @@ abstract class ChecksRule extends ChapterRule {
         chapters.sign(manager, "facilities.locking", LAST_MONTH).expect(200);
         assertFalse(chapters.isDue("facilities.locking check/" + LAST_MONTH));
         assertFalse(chapters.isSigned("media.takeouts", LAST_MONTH));
-        Answer closed = chapters.enter(sato, "facilities.locking", locking(4, "locked"));
+        Answer closed = enter(sato, "facilities.locking", locking(4, "locked"));
         assertEquals(Set.of("checked-month"), confirmable(closed));
         assertEquals(Set.of("date 5-5"), broken(closed));
-        JsonNode carried = chapters.insist(sato, "facilities.locking", locking(4, "locked"), "checked-month")
+        JsonNode carried = insist(sato, "facilities.locking", locking(4, "locked"), "checked-month")
                 .expect(201).json();
         JsonNode sheet = chapters.sheet("facilities.locking");
         JsonNode row = list(sheet.get("carriedOver")).stream().filter(r -> r.toString().contains(id(carried)))

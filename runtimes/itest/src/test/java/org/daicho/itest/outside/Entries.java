@@ -3,9 +3,12 @@ package org.daicho.itest.outside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
@@ -40,6 +43,11 @@ final class Entries {
         return by.post(of(ledger), Map.of("fields", fields));
     }
 
+    /** Asks to write an entry, with a reason for each confirmation. */
+    static Answer insist(Api by, String ledger, Map<String, ?> fields, String... codes) {
+        return by.post(of(ledger), Map.of("fields", fields, "confirmations", reasons(codes)));
+    }
+
     /** Writes an entry. */
     static JsonNode entered(Api by, String ledger, Map<String, ?> fields) {
         return enter(by, ledger, fields).expect(201).json();
@@ -50,14 +58,54 @@ final class Entries {
         return by.post(address(entry) + "/actions/" + action, Map.of("fields", fields));
     }
 
+    /** Asks to take a step on an entry, with a reason for each confirmation. */
+    static Answer insist(Api by, JsonNode entry, String action, Map<String, ?> fields, String... codes) {
+        return by.post(address(entry) + "/actions/" + action,
+                Map.of("fields", fields, "confirmations", reasons(codes)));
+    }
+
+    private static Map<String, String> reasons(String... codes) {
+        return Set.of(codes).stream().collect(Collectors.toMap(code -> code, code -> "小さな事務局のため"));
+    }
+
     /** Takes a step on an entry. */
     static JsonNode acted(Api by, JsonNode entry, String action, Map<String, ?> fields) {
         return act(by, entry, action, fields).expect(200).json();
     }
 
+    /** Returns the fields with others, names and values in turn. */
+    static Map<String, Object> with(Map<String, ?> fields, Object... others) {
+        Map<String, Object> all = new HashMap<>(fields);
+        for (int i = 0; i < others.length; i += 2) {
+            all.put((String) others[i], others[i + 1]);
+        }
+        return all;
+    }
+
+    /** Returns the rules that were broken, each {@code field clause}; fails where none was. */
+    static Set<String> broken(Answer answer) {
+        return violations(answer).stream()
+                .map(v -> v.get("field").asText() + " " + v.get("clause").textValue()).collect(Collectors.toSet());
+    }
+
+    /** Returns the codes under which a refusal may be passed. */
+    static Set<String> confirmable(Answer answer) {
+        return violations(answer).stream().map(v -> v.get("confirm")).filter(code -> !code.isNull())
+                .map(JsonNode::textValue).collect(Collectors.toSet());
+    }
+
+    private static List<JsonNode> violations(Answer answer) {
+        return list(answer.expect(422).json().get("violations"));
+    }
+
+    /** Returns what is in an array. */
+    static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
     /** Fails unless a rule of a clause refuses a field with a sentence that says this; returns the violation. */
     static JsonNode refused(Answer answer, String field, String clause, String sentence) {
-        JsonNode violation = StreamSupport.stream(answer.expect(422).json().get("violations").spliterator(), false)
+        JsonNode violation = violations(answer).stream()
                 .filter(v -> field.equals(v.get("field").textValue()) && clause.equals(v.get("clause").textValue()))
                 .filter(v -> v.get("message").textValue().contains(sentence)).findFirst()
                 .orElseThrow(() -> new AssertionError(field + " " + clause + " " + sentence + ": " + answer));
@@ -86,7 +134,7 @@ final class Entries {
 
     /** Returns what is due. */
     static List<JsonNode> duties(Api to) {
-        return StreamSupport.stream(to.get("/api/duties").expect(200).json().spliterator(), false).toList();
+        return list(to.get("/api/duties").expect(200).json());
     }
 
     /** Returns a sheet as its CSV. */

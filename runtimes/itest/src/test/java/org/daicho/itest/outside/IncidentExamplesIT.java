@@ -12,6 +12,9 @@ import static org.daicho.itest.outside.Entries.entered;
 import static org.daicho.itest.outside.Entries.forbidden;
 import static org.daicho.itest.outside.Entries.id;
 import static org.daicho.itest.outside.Entries.refused;
+import static org.daicho.itest.outside.Entries.with;
+import static org.daicho.itest.outside.Office.TASK;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.daicho.itest.outside.Office.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,10 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -45,9 +46,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 class IncidentExamplesIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private static final YearMonth MONTH = YearMonth.from(TODAY);
-    private static final String TASK = "報酬等の法定調書の作成に関する事務";
     private static final String SHREDDED = "物理的消去（シュレッダー・破砕・粉砕）";
     private static final String DEGAUSSED = "物理的消去（磁気消去）";
     private static final String WIPED = "論理的消去（許可を得たデータ消去ソフトウェア）";
@@ -110,9 +109,7 @@ class IncidentExamplesIT {
         for (String handler : List.of("sato", "suzuki", "saito")) {
             entered(manager, "mynumber.handlers", Map.of("handler", handler, "scope", "報酬等の支払調書"));
         }
-        JsonNode receipt = acted(suzuki, entered(sato, "mynumber.receipts", Map.of("document", "講師の調書", "purpose", TASK,
-                "ground", "番号法第19条第3号（本人からの提供）", "numberCheck", "個人番号カード", "identityCheck", "個人番号カード",
-                "noticeVersion", "第1版", "noticeShownOn", TODAY.toString(), "storage", "書庫3", "lockedStorage", true)),
+        JsonNode receipt = acted(suzuki, entered(sato, "mynumber.receipts", Office.receipt("講師の調書")),
                 "check", Map.of());
         forbidden(office.member().get(address(receipt)), "権限がありません");
         forbidden(admin.get(address(receipt)), "権限がありません");
@@ -414,14 +411,5 @@ class IncidentExamplesIT {
             found.put("securing", "ワイヤー5番");
         }
         return found;
-    }
-
-    /** Returns the fields with others, names and values in turn. */
-    private static Map<String, Object> with(Map<String, ?> fields, Object... others) {
-        Map<String, Object> changed = new HashMap<>(fields);
-        for (int i = 0; i < others.length; i += 2) {
-            changed.put((String) others[i], others[i + 1]);
-        }
-        return changed;
     }
 }

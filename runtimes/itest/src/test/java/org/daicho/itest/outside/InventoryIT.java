@@ -4,6 +4,7 @@ import static org.daicho.itest.outside.Office.ACTIVITIES;
 import static org.daicho.itest.outside.Office.ASSETS;
 import static org.daicho.itest.outside.Office.INVENTORY;
 import static org.daicho.itest.outside.Office.ROOM;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.daicho.itest.outside.Office.address;
 import static org.daicho.itest.outside.Office.asset;
 import static org.daicho.itest.outside.Office.body;
@@ -18,8 +19,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +68,10 @@ class InventoryIT {
     @Order(1)
     @DisplayName("1-3 a second manager and a deputy wait for the manager, who then confirms the deputy")
     void grantsWaitForTheManager() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         JsonNode second = office.admin().account("fukukaicho", "副会長", "vice pass 1", "manager").expect(201).json();
         assertEquals("requested", second.at("/roles/0/state").textValue());
         JsonNode deputy = office.admin().account("jimukyokucho", "事務局長", "deputy pass 1", Map.of("role", "deputy",
-                "from", today.toString(), "to", today.plusMonths(1).toString())).expect(201).json();
+                "from", TODAY.toString(), "to", TODAY.plusMonths(1).toString())).expect(201).json();
         assertEquals("requested", deputy.at("/roles/0/state").textValue());
 
         String confirm = "/api/ledgers/access.grants/entries/" + deputy.at("/roles/0/id").textValue()
@@ -228,7 +226,7 @@ class InventoryIT {
         JsonNode problem = office.manager().post(address(entry) + "/actions/remove", body(fields)).expect(422).json();
         assertEquals("3-4(2)", problem.at("/violations/0/clause").textValue());
         fields.putAll(Map.of("disposalMethod", "物理的消去（シュレッダー・破砕・粉砕）", "disposedOn",
-                LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(), "disposedBy", "鈴木"));
+                TODAY.toString(), "disposedBy", "鈴木"));
         office.manager().post(address(entry) + "/actions/remove", body(fields), "If-Match", "\"v9\"").expect(412);
         JsonNode removed = office.manager().post(address(entry) + "/actions/remove", body(fields), "If-Match",
                 "\"v1\"").expect(200).json();
@@ -245,7 +243,7 @@ class InventoryIT {
         JsonNode sheet = office.member().get(INVENTORY + "/sheets/current").expect(200).json();
         assertEquals(List.of("カテゴリー", "情報資産名", "設置・保管場所", "特定個人情報の有無", "特記事項"),
                 sheet.get("columns").findValuesAsText("label"));
-        assertEquals(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(), sheet.get("updatedOn").textValue());
+        assertEquals(TODAY.toString(), sheet.get("updatedOn").textValue());
         List<JsonNode> rows = StreamSupport.stream(sheet.get("rows").spliterator(), false).toList();
         assertEquals(List.of("会員名簿", "講座案内2026", "ノートパソコン1号", "ワープロソフト", "物品台帳"),
                 rows.stream().map(row -> row.at("/fields/name").textValue()).toList());

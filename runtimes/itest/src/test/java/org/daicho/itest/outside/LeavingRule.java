@@ -1,10 +1,13 @@
 package org.daicho.itest.outside;
 
-import static org.daicho.itest.outside.Chapters.TODAY;
-import static org.daicho.itest.outside.Chapters.address;
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.id;
-import static org.daicho.itest.outside.Chapters.with;
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.with;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.daicho.itest.outside.Office.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -41,10 +44,10 @@ abstract class LeavingRule extends ChapterRule {
             assertTrue(chapters.isDue("item:" + id(sheet) + ":" + item.get("ledger").textValue() + ":" + id(item)),
                     item::toString);
         }
-        Answer unlisted = chapters.act(sato, sheet, "list", Map.of());
+        Answer unlisted = act(sato, sheet, "list", Map.of());
         assertEquals(Set.of("person 2-4"), broken(unlisted));
         held.forEach(item -> assertTrue(unlisted.text().contains(id(item)), item::toString));
-        Answer early = chapters.act(manager, listed(sheet, "ogawa"), "close", Map.of("paperCheck", "第6章・第7章は紙で確かめた"));
+        Answer early = act(manager, listed(sheet, "ogawa"), "close", Map.of("paperCheck", "第6章・第7章は紙で確かめた"));
         assertEquals(Set.of("person 2-4"), broken(early));
     }
 
@@ -54,15 +57,15 @@ abstract class LeavingRule extends ChapterRule {
         chapters.only("council", "assets");
         chapters.person("hara", "原", "member");
         Map<String, Object> fields = asset("ハードウェア", "貸出タブレット", Office.ROOM);
-        JsonNode tablet = chapters.entered(sato, "assets.inventory", with(fields, "inUseBy", "hara"));
+        JsonNode tablet = entered(sato, "assets.inventory", with(fields, "inUseBy", "hara"));
         JsonNode sheet = listed(leaving("hara"), "hara");
         sato.put(address(tablet), Map.of("fields", fields, "reason", "返却"), "If-Match", "\"v1\"").expect(200);
         admin.put("/api/access/users/hara", Map.of("disabled", true)).expect(200);
-        Answer unread = chapters.act(manager, sheet, "close", Map.of());
+        Answer unread = act(manager, sheet, "close", Map.of());
         assertEquals(Set.of("paperCheck 2-4"), broken(unread));
         assertTrue(unread.text().contains(ABSENT) && unread.text().contains("第3章")
                 && !unread.text().contains("第2章"), unread::toString);
-        chapters.act(manager, sheet, "close", Map.of("paperCheck", "貸出の控えを書庫1の綴りで確かめた")).expect(200);
+        act(manager, sheet, "close", Map.of("paperCheck", "貸出の控えを書庫1の綴りで確かめた")).expect(200);
     }
 
     @Test
@@ -70,13 +73,13 @@ abstract class LeavingRule extends ChapterRule {
     void leavingWithCouncilAlone() {
         chapters.only("assets", "council");
         chapters.person("mori", "森", "member");
-        chapters.entered(sato, "assets.inventory",
+        entered(sato, "assets.inventory",
                 with(asset("ハードウェア", "貸出ノート", Office.ROOM), "inUseBy", "mori"));
         chapters.only("council");
         JsonNode sheet = leaving("mori");
         assertTrue(chapters.isDue("paper:" + id(sheet), ABSENT, "第2章", "第3章", "第4章", "第5章", "第6章", "第7章", "第8章"));
         assertFalse(chapters.isDue("item:" + id(sheet) + ":assets."));
-        Answer unread = chapters.act(manager, listed(sheet, "mori"), "close", Map.of());
+        Answer unread = act(manager, listed(sheet, "mori"), "close", Map.of());
         assertTrue(broken(unread).contains("paperCheck 2-4"), unread::toString);
         assertTrue(unread.text().contains("第2章"), unread::toString);
     }
@@ -87,7 +90,7 @@ abstract class LeavingRule extends ChapterRule {
         chapters.only("assets", "media", "systems", "facilities", "mynumber");
         chapters.person("kato", "加藤", "member");
         List<JsonNode> held = held("kato");
-        Answer refused = chapters.enter(sato, "council.leaving",
+        Answer refused = enter(sato, "council.leaving",
                 Map.of("person", "kato", "leavingOn", TODAY.toString(), "reason", "退会"));
         refused.expect(409);
         chapters.only("assets", "media", "systems", "facilities", "mynumber", "council");
@@ -98,21 +101,21 @@ abstract class LeavingRule extends ChapterRule {
     /** Gives something of chapters 2 to 5 and 8 into someone's hands. */
     private List<JsonNode> held(String account) {
         List<JsonNode> held = new ArrayList<>();
-        held.add(chapters.entered(sato, "assets.inventory",
+        held.add(entered(sato, "assets.inventory",
                 with(asset("ハードウェア", account + "のノート", Office.ROOM), "inUseBy", account)));
-        JsonNode out = chapters.entered(sato, "media.takeouts", Map.of("asset", account + "の名簿", "takenBy", account));
-        chapters.act(manager, out, "approve", Map.of()).expect(200);
-        held.add(chapters.act(sato, out, "take-out", Map.of()).expect(200).json());
-        held.add(chapters.entered(sato, "systems.devices", Map.of("device", account + "のPC", "kind", "デスクトップ型パソコン",
+        JsonNode out = entered(sato, "media.takeouts", Map.of("asset", account + "の名簿", "takenBy", account));
+        act(manager, out, "approve", Map.of()).expect(200);
+        held.add(act(sato, out, "take-out", Map.of()).expect(200).json());
+        held.add(entered(sato, "systems.devices", Map.of("device", account + "のPC", "kind", "デスクトップ型パソコン",
                 "place", Office.ROOM, "usedBy", account)));
-        held.add(chapters.entered(sato, "facilities.keys", Map.of("key", account + "の鍵", "keyLocation", "金庫", "cabinet",
+        held.add(entered(sato, "facilities.keys", Map.of("key", account + "の鍵", "keyLocation", "金庫", "cabinet",
                 account + "の書庫", "holder", account)));
-        held.add(chapters.entered(manager, "mynumber.handlers", Map.of("handler", account, "scope", "報酬")));
+        held.add(entered(manager, "mynumber.handlers", Map.of("handler", account, "scope", "報酬")));
         return held;
     }
 
     private JsonNode leaving(String account) {
-        return chapters.entered(sato, "council.leaving",
+        return entered(sato, "council.leaving",
                 Map.of("person", account, "leavingOn", TODAY.toString(), "reason", "退会"));
     }
 
@@ -123,11 +126,11 @@ abstract class LeavingRule extends ChapterRule {
             String key = duty.get("key").textValue();
             if (key.startsWith(prefix)) {
                 String[] item = key.substring(prefix.length()).split(":");
-                JsonNode line = chapters.entered(sato, "council.returns", Map.of("person", account, "item",
+                JsonNode line = entered(sato, "council.returns", Map.of("person", account, "item",
                         duty.get("title").textValue(), "itemLedger", item[0], "itemEntry", item[1]));
-                chapters.act(suzuki, line, "confirm", Map.of("outcome", "返却")).expect(200);
+                act(suzuki, line, "confirm", Map.of("outcome", "返却")).expect(200);
             }
         }
-        return chapters.act(sato, sheet, "list", Map.of()).expect(200).json();
+        return act(sato, sheet, "list", Map.of()).expect(200).json();
     }
 }

@@ -1,5 +1,6 @@
 package org.daicho.itest.outside;
 
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ class ModulesIT {
     static Path folder;
 
     private static ModuleSystem system;
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
     @BeforeAll
     static void start() throws Exception {

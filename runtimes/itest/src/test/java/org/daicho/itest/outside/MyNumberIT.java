@@ -1,5 +1,12 @@
 package org.daicho.itest.outside;
 
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.of;
+import static org.daicho.itest.outside.Office.TASK;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,17 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
@@ -39,10 +43,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MyNumberIT {
 
-    private static final String LEDGERS = "/api/ledgers/mynumber.";
-    private static final String TASK = "報酬等の法定調書の作成に関する事務";
     private static final String DOCUMENT = "講師 花子の個人番号の写し";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private static final String MONTH = YearMonth.from(TODAY).toString();
     private static final int YEAR = TODAY.getMonthValue() >= 4 ? TODAY.getYear() : TODAY.getYear() - 1;
 
@@ -76,49 +77,52 @@ class MyNumberIT {
     @Order(1)
     @DisplayName("8-1(1)① 8-2(5)② a row of 様式7 alone gives the rights, at once; nobody else reads or enters")
     void designation() {
-        office.sato().get(entries("receipts")).expect(403);
+        office.sato().get(of("mynumber.receipts")).expect(403);
         Map<String, Object> sato = Map.of("handler", "sato", "scope", "報酬等の支払調書");
         for (Api nobody : List.of(office.admin(), office.sato(), office.member())) {
-            enter(nobody, "handlers", sato).expect(403);
+            enter(nobody, "mynumber.handlers", sato).expect(403);
         }
-        enter(office.manager(), "handlers", sato).expect(201);
-        refused(enter(office.manager(), "handlers", sato), "handler 8-1(1)①");
-        refused(enter(office.manager(), "handlers", Map.of("handler", Api.ADMIN, "scope", "全部")), "handler 8-2(5)②");
-        suzukisRow = enter(office.manager(), "handlers", Map.of("handler", "suzuki", "scope", "報酬等の支払調書"))
+        enter(office.manager(), "mynumber.handlers", sato).expect(201);
+        refused(enter(office.manager(), "mynumber.handlers", sato), "handler 8-1(1)①");
+        refused(enter(office.manager(), "mynumber.handlers", Map.of("handler", Api.ADMIN, "scope", "全部")),
+                "handler 8-2(5)②");
+        suzukisRow = enter(office.manager(), "mynumber.handlers", Map.of("handler", "suzuki", "scope", "報酬等の支払調書"))
                 .expect(201).json();
         assertEquals(TODAY.toString(), suzukisRow.at("/fields/designatedOn").textValue());
         for (String ledger : List.of("receipts", "uses", "copies", "zones", "files", "access", "requests",
                 "notices")) {
-            office.sato().get(entries(ledger)).expect(200);
-            office.manager().get(entries(ledger)).expect(200);
+            office.sato().get(of("mynumber." + ledger)).expect(200);
+            office.manager().get(of("mynumber." + ledger)).expect(200);
             for (Api nobody : List.of(office.admin(), tanaka, office.member())) {
-                nobody.get(entries(ledger)).expect(403);
-                enter(nobody, ledger, Map.of()).expect(403);
+                nobody.get(of("mynumber." + ledger)).expect(403);
+                enter(nobody, "mynumber." + ledger, Map.of()).expect(403);
             }
-            enter(office.manager(), ledger, Map.of()).expect(403);
+            enter(office.manager(), "mynumber." + ledger, Map.of()).expect(403);
         }
-        office.sato().get(entries("handlers")).expect(200);
-        tanaka.get(entries("handlers")).expect(403);
+        office.sato().get(of("mynumber.handlers")).expect(200);
+        tanaka.get(of("mynumber.handlers")).expect(403);
     }
 
     @Test
     @Order(2)
     @DisplayName("8-2(9) 8-2(10) 8-2(12) a receipt is entered as on paper, completed, and checked by a second person")
     void receipt() {
-        receipt = enter(office.sato(), "receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(201).json();
+        receipt = enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(201)
+                .json();
         assertEquals(YEAR + "-1", receipt.at("/fields/receiptNumber").textValue());
         assertEquals("佐藤", receipt.at("/fields/receivedBy/name").textValue());
         refused(act(office.suzuki(), receipt, "check", Map.of()), "ground 8-2(4)", "numberCheck 8-2(9)",
                 "identityCheck 8-2(9)", "noticeVersion 8-2(10)", "noticeShownOn 8-2(10)", "storage 8-2(5)③");
-        act(office.sato(), receipt, "complete", acquisition()).expect(200);
+        act(office.sato(), receipt, "complete", Office.acquisition()).expect(200);
         refused(act(office.sato(), receipt, "check", Map.of()), "checkedBy 8-2(12)");
         refused(act(office.manager(), receipt, "check", Map.of()), "checkedBy 8-2(12)");
         act(tanaka, receipt, "check", Map.of()).expect(403);
         assertEquals("checked",
                 act(office.suzuki(), receipt, "check", Map.of()).expect(200).json().get("state").textValue());
-        refused(enter(office.sato(), "receipts", Map.of("document", DOCUMENT, "purpose", "会員名簿の作成")),
+        refused(enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", "会員名簿の作成")),
                 "purpose 2-1(2)");
-        JsonNode guarded = enter(office.sato(), "receipts", Map.of("document", TWELVE, "purpose", TASK)).expect(422)
+        JsonNode guarded = enter(office.sato(), "mynumber.receipts", Map.of("document", TWELVE, "purpose", TASK))
+                .expect(422)
                 .json();
         assertEquals("my-number", guarded.at("/violations/0/confirm").textValue());
         assertFalse(guarded.toString().contains(TWELVE));
@@ -130,14 +134,14 @@ class MyNumberIT {
     void use() {
         Map<String, Object> use = new HashMap<>(Map.of("receiptNumber", YEAR + "-1", "document", DOCUMENT, "purpose",
                 TASK, "usedAt", OffsetDateTime.now(ZoneOffset.ofHours(9)).truncatedTo(ChronoUnit.SECONDS).toString()));
-        JsonNode used = enter(office.suzuki(), "uses", use).expect(201).json();
+        JsonNode used = enter(office.suzuki(), "mynumber.uses", use).expect(201).json();
         assertEquals("recorded", used.get("state").textValue());
         act(office.sato(), used, "check", Map.of()).expect(200);
         use.put("receiptNumber", YEAR + "-99");
-        refused(enter(office.suzuki(), "uses", use), "receiptNumber 8-2(5)④");
+        refused(enter(office.suzuki(), "mynumber.uses", use), "receiptNumber 8-2(5)④");
         use.put("receiptNumber", YEAR + "-1");
         use.put("usedBy", "tanaka");
-        refused(enter(office.suzuki(), "uses", use), "usedBy 8-2(5)①");
+        refused(enter(office.suzuki(), "mynumber.uses", use), "usedBy 8-2(5)①");
     }
 
     @Test
@@ -146,26 +150,29 @@ class MyNumberIT {
     void copiesAndTransport() {
         Map<String, Object> row = new HashMap<>(Map.of("document", DOCUMENT, "source", Office.ROOM, "destination",
                 "第二執務室", "purpose", "保管", "sameFacility", true));
-        refused(enter(office.sato(), "copies", row), "destination 8-2(6)③");
-        JsonNode insisted = office.sato().post(entries("copies"), Map.of("fields", row, "confirmations",
+        refused(enter(office.sato(), "mynumber.copies", row), "destination 8-2(6)③");
+        JsonNode insisted = office.sato().post(of("mynumber.copies"), Map.of("fields", row, "confirmations",
                 Map.of("same-person", "急ぐ", "my-number", "急ぐ"))).expect(422).json();
         assertNull(insisted.at("/violations/0/confirm").textValue());
-        JsonNode zone = enter(office.sato(), "zones", Map.of("name", "第二執務室", "kind", "取扱区域")).expect(201).json();
+        JsonNode zone = enter(office.sato(), "mynumber.zones", Map.of("name", "第二執務室", "kind", "取扱区域")).expect(201)
+                .json();
         act(office.suzuki(), zone, "approve", Map.of()).expect(403);
         act(office.manager(), zone, "approve", Map.of()).expect(200);
-        JsonNode moved = enter(office.sato(), "copies", row).expect(201).json();
+        JsonNode moved = enter(office.sato(), "mynumber.copies", row).expect(201).json();
         act(office.suzuki(), moved, "check", Map.of()).expect(200);
         row.put("destination", "荻窪税務署");
         row.remove("sameFacility");
-        refused(enter(office.sato(), "copies", row), "caseLocked 8-2(6)④", "carriedThroughout 8-2(6)④",
+        refused(enter(office.sato(), "mynumber.copies", row), "caseLocked 8-2(6)④", "carriedThroughout 8-2(6)④",
                 "noDetour 8-2(6)④", "departedAt 8-2(6)④", "arrivedAt 8-2(6)④");
 
         Map<String, Object> copied = new HashMap<>(Map.of("kind", "複製", "receiptNumber", YEAR + "-1", "document",
                 DOCUMENT, "source", "紙", "destination", "紙", "quantity", "1部", "purpose", "税理士の確認"));
-        JsonNode made = enter(office.sato(), "copies", copied).expect(201).json();
+        JsonNode made = enter(office.sato(), "mynumber.copies", copied).expect(201).json();
         refused(act(office.suzuki(), made, "check", Map.of()), "copyReceipt 8-2(6)①");
-        copy = enter(office.sato(), "receipts", Map.of("document", "写し", "purpose", TASK, "ground", "受払簿にあるものの複製又は作成",
-                "copiedFrom", YEAR + "-1", "storage", "書庫3", "lockedStorage", true)).expect(201).json();
+        copy = enter(office.sato(), "mynumber.receipts",
+                Map.of("document", "写し", "purpose", TASK, "ground", "受払簿にあるものの複製又は作成",
+                        "copiedFrom", YEAR + "-1", "storage", "書庫3", "lockedStorage", true))
+                .expect(201).json();
         act(office.suzuki(), copy, "check", Map.of()).expect(200);
         act(office.sato(), made, "settle", Map.of("copyReceipt", copy.at("/fields/receiptNumber").textValue()))
                 .expect(200);
@@ -186,7 +193,7 @@ class MyNumberIT {
         fields.put("provisionCitation", "評価書（書庫1の綴り）");
         JsonNode submitted = act(office.sato(), receipt, "submit", fields).expect(200).json();
         assertEquals("submitted", submitted.get("state").textValue());
-        refused(enter(office.sato(), "uses", Map.of("receiptNumber", YEAR + "-1", "purpose", TASK)),
+        refused(enter(office.sato(), "mynumber.uses", Map.of("receiptNumber", YEAR + "-1", "purpose", TASK)),
                 "receiptNumber 8-2(5)④");
     }
 
@@ -221,8 +228,8 @@ class MyNumberIT {
         JsonNode released = act(office.manager(), suzukisRow, "release", Map.of()).expect(200).json();
         assertEquals(TODAY.toString(), released.at("/fields/releasedOn").textValue());
         office.suzuki().get(address(receipt)).expect(403);
-        office.suzuki().get(entries("uses")).expect(403);
-        enter(office.suzuki(), "receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(403);
+        office.suzuki().get(of("mynumber.uses")).expect(403);
+        enter(office.suzuki(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(403);
         office.sato().get(address(receipt)).expect(200);
     }
 
@@ -230,7 +237,8 @@ class MyNumberIT {
     @Order(8)
     @DisplayName("8-2(12) with one handler left the manager is the second person")
     void managerIsTheSecondPerson() {
-        JsonNode alone = enter(office.sato(), "receipts", acquisition(Map.of("document", DOCUMENT, "purpose", TASK)))
+        JsonNode alone = enter(office.sato(), "mynumber.receipts",
+                Office.receipt(DOCUMENT))
                 .expect(201).json();
         act(office.manager(), alone, "check", Map.of()).expect(200);
     }
@@ -239,9 +247,9 @@ class MyNumberIT {
     @Order(9)
     @DisplayName("8-2(8) a correction is reported to the manager, masked")
     void correction() {
-        JsonNode alone = office.sato().get(entries("receipts") + "?receiptNumber=" + YEAR + "-3").expect(200).json()
+        JsonNode alone = office.sato().get(of("mynumber.receipts") + "?receiptNumber=" + YEAR + "-3").expect(200).json()
                 .at("/items/0");
-        Map<String, Object> fields = acquisition(Map.of("document", "山田の通知カード", "purpose", TASK));
+        Map<String, Object> fields = Office.receipt("山田の通知カード");
         JsonNode corrected = office.sato().put(address(alone), Map.of("fields", fields, "reason", "書き誤り"), "If-Match",
                 "\"v2\"").expect(200).json();
         assertEquals("received", corrected.get("state").textValue());
@@ -259,7 +267,7 @@ class MyNumberIT {
     @DisplayName("8-3 the manager alone signs 様式8, 9 and 10, once each gap is explained")
     void check() {
         for (String ledger : List.of("receipts", "uses", "copies")) {
-            String check = LEDGERS + ledger + "/checks/" + MONTH;
+            String check = "/api/ledgers/mynumber." + ledger + "/checks/" + MONTH;
             JsonNode gaps = office.manager().get(check).expect(200).json().get("gaps");
             Map<String, String> explanations = new HashMap<>();
             gaps.forEach(gap -> explanations.put(gap.get("id").textValue(), "紙で確かめた"));
@@ -285,9 +293,9 @@ class MyNumberIT {
         for (Api nobody : List.of(office.admin(), office.suzuki(), tanaka, office.member())) {
             nobody.get(address(receipt)).expect(403);
         }
-        enter(office.sato(), "receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(409);
+        enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(409);
         office.admin().put("/api/modules/mynumber", Map.of()).expect(200);
-        enter(office.sato(), "receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(201);
+        enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(201);
     }
 
     @Test
@@ -299,39 +307,8 @@ class MyNumberIT {
         assertEquals(List.of(), verified.errors());
     }
 
-    private static Map<String, Object> acquisition() {
-        return acquisition(Map.of());
-    }
-
-    private static Map<String, Object> acquisition(Map<String, Object> more) {
-        Map<String, Object> fields = new HashMap<>(Map.of("ground", "番号法第19条第3号（本人からの提供）", "numberCheck", "個人番号カード",
-                "identityCheck", "個人番号カード", "noticeVersion", "第1版", "noticeShownOn", TODAY.toString(), "storage", "書庫3",
-                "lockedStorage", true));
-        fields.putAll(more);
-        return fields;
-    }
-
-    private static String entries(String ledger) {
-        return LEDGERS + ledger + "/entries";
-    }
-
-    private static String address(JsonNode entry) {
-        return "/api/ledgers/" + entry.get("ledger").textValue() + "/entries/" + entry.get("id").textValue();
-    }
-
-    private static Answer enter(Api by, String ledger, Map<String, Object> fields) {
-        return by.post(entries(ledger), Map.of("fields", fields));
-    }
-
-    private static Answer act(Api by, JsonNode entry, String action, Map<String, Object> fields) {
-        return by.post(address(entry) + "/actions/" + action, Map.of("fields", fields));
-    }
-
     /** Fails unless exactly these rules were broken, each {@code field clause}. */
     private static void refused(Answer answer, String... broken) {
-        assertEquals(Set.of(broken), StreamSupport
-                .stream(answer.expect(422).json().get("violations").spliterator(), false)
-                .map(v -> v.get("field").textValue() + " " + v.get("clause").textValue()).collect(Collectors.toSet()),
-                answer::toString);
+        assertEquals(Set.of(broken), broken(answer), answer::toString);
     }
 }

@@ -1,5 +1,7 @@
 package org.daicho.itest.outside;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +21,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param member  委員
  */
 record Office(Api anyone, Api admin, Api manager, Api sato, Api suzuki, Api member) {
+
+    /** Today, where the council is. */
+    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+
+    /** One of the tasks for which the law lets the council use a My Number (2-1(2)). */
+    static final String TASK = "報酬等の法定調書の作成に関する事務";
 
     /** The ledger of 様式1. */
     static final String INVENTORY = "/api/ledgers/assets.inventory";
@@ -56,6 +64,17 @@ record Office(Api anyone, Api admin, Api manager, Api sato, Api suzuki, Api memb
         fields.put("location", location);
         fields.put("specificPersonalInformation", false);
         return fields;
+    }
+
+    /** Returns what completes a receipt of a My Number, so that another person can check it (8-2(2), (5), (9), (10)). */
+    static Map<String, Object> acquisition() {
+        return Map.of("ground", "番号法第19条第3号（本人からの提供）", "numberCheck", "個人番号カード", "identityCheck", "個人番号カード",
+                "noticeVersion", "第1版", "noticeShownOn", TODAY.toString(), "storage", "書庫3", "lockedStorage", true);
+    }
+
+    /** Returns a receipt of a My Number that is complete at once. */
+    static Map<String, Object> receipt(String document) {
+        return Entries.with(acquisition(), "document", document, "purpose", TASK);
     }
 
     /** Returns a body with fields. */

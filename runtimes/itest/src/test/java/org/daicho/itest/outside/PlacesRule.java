@@ -1,8 +1,11 @@
 package org.daicho.itest.outside;
 
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.id;
-import static org.daicho.itest.outside.Chapters.with;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.with;
+import static org.daicho.itest.outside.Office.TASK;
 import static org.daicho.itest.outside.Office.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,23 +33,23 @@ abstract class PlacesRule extends ChapterRule {
         chapters.only("council", "assets", "media", "systems", "facilities", "mynumber");
         places("共有");
         chapters.handlers("sato", "suzuki");
-        assertEquals(Set.of("location 3-1(2)"), broken(chapters.enter(sato, "assets.inventory", secret("共有の棚"))));
-        chapters.entered(sato, "assets.inventory", secret("共有の書庫"));
-        assertEquals(Set.of("place 3-1(2)"), broken(chapters.enter(sato, "media.copies", copy("共有の棚"))));
-        chapters.entered(sato, "media.copies", copy("共有の書庫"));
-        assertEquals(Set.of("place 4-6(1)"), broken(chapters.enter(sato, "systems.devices", notebook("共有の棚"))));
-        chapters.entered(sato, "systems.devices", notebook("共有の書庫"));
-        assertEquals(Set.of("spareKeyLocation 5-3(2)"), broken(chapters.enter(sato, "facilities.keys", key("共有の棚"))));
-        chapters.entered(sato, "facilities.keys", key("共有の書庫"));
-        assertEquals(Set.of("storage 8-2(5)③"), broken(chapters.enter(sato, "mynumber.receipts", stored("共有の棚"))));
-        chapters.entered(sato, "mynumber.receipts", stored("共有の書庫"));
+        assertEquals(Set.of("location 3-1(2)"), broken(enter(sato, "assets.inventory", secret("共有の棚"))));
+        entered(sato, "assets.inventory", secret("共有の書庫"));
+        assertEquals(Set.of("place 3-1(2)"), broken(enter(sato, "media.copies", copy("共有の棚"))));
+        entered(sato, "media.copies", copy("共有の書庫"));
+        assertEquals(Set.of("place 4-6(1)"), broken(enter(sato, "systems.devices", notebook("共有の棚"))));
+        entered(sato, "systems.devices", notebook("共有の書庫"));
+        assertEquals(Set.of("spareKeyLocation 5-3(2)"), broken(enter(sato, "facilities.keys", key("共有の棚"))));
+        entered(sato, "facilities.keys", key("共有の書庫"));
+        assertEquals(Set.of("storage 8-2(5)③"), broken(enter(sato, "mynumber.receipts", stored("共有の棚"))));
+        entered(sato, "mynumber.receipts", stored("共有の書庫"));
 
-        chapters.entered(sato, "council.members",
+        entered(sato, "council.members",
                 Map.of("person", "sato", "kind", "事務局職員", "position", "職員", "termFrom",
                         "2020-04-01"));
-        assertEquals(Set.of("permittedBy 5-1(1)"), broken(chapters.enter(sato, "facilities.visits",
+        assertEquals(Set.of("permittedBy 5-1(1)"), broken(enter(sato, "facilities.visits",
                 with(visit(), "permittedBy", "takahashi"))));
-        chapters.entered(sato, "facilities.visits", visit());
+        entered(sato, "facilities.visits", visit());
     }
 
     @Test
@@ -54,7 +57,7 @@ abstract class PlacesRule extends ChapterRule {
     void placesAlone() {
         chapters.only("council");
         places("単独");
-        assertEquals(Set.of("room 5-2"), broken(chapters.enter(sato, "council.places",
+        assertEquals(Set.of("room 5-2"), broken(enter(sato, "council.places",
                 Map.of("name", "廊下の書庫", "kind", "書庫", "lockable", true, "number", 77, "room", "廊下"))));
     }
 
@@ -63,29 +66,29 @@ abstract class PlacesRule extends ChapterRule {
     void placesWithoutChapterOne() {
         chapters.only("assets", "media", "systems", "facilities", "mynumber");
         chapters.handlers("sato", "suzuki");
-        assertEquals(Set.of("location 3-1(2)"), broken(chapters.enter(sato, "assets.inventory", secret("奥の棚"))));
-        chapters.entered(sato, "assets.inventory", with(secret("奥の棚"), "lockedStorage", true));
+        assertEquals(Set.of("location 3-1(2)"), broken(enter(sato, "assets.inventory", secret("奥の棚"))));
+        entered(sato, "assets.inventory", with(secret("奥の棚"), "lockedStorage", true));
         assertTrue(chapters.isDue("assets.inventory place:", "奥の棚", ABSENT));
-        JsonNode copied = chapters.entered(sato, "media.copies", with(copy("奥の棚"), "lockedStorage", true));
+        JsonNode copied = entered(sato, "media.copies", with(copy("奥の棚"), "lockedStorage", true));
         assertTrue(chapters.isDue("media.copies place:" + id(copied), ABSENT));
-        JsonNode notebook = chapters.entered(sato, "systems.devices", notebook("奥の棚"));
+        JsonNode notebook = entered(sato, "systems.devices", notebook("奥の棚"));
         assertTrue(chapters.isDue("systems.devices cabinet:" + id(notebook), ABSENT));
-        JsonNode key = chapters.entered(sato, "facilities.keys", key("奥の棚"));
+        JsonNode key = entered(sato, "facilities.keys", key("奥の棚"));
         assertTrue(chapters.isDue("facilities.keys spare:" + id(key), ABSENT));
-        chapters.entered(sato, "mynumber.receipts", stored("奥の棚"));
+        entered(sato, "mynumber.receipts", stored("奥の棚"));
         assertTrue(chapters.isDue("mynumber.receipts place:", "奥の棚", ABSENT));
-        chapters.entered(sato, "facilities.visits", with(visit(), "permittedBy", "takahashi"));
+        entered(sato, "facilities.visits", with(visit(), "permittedBy", "takahashi"));
     }
 
     /** Registers a cabinet that can be locked, and an open shelf, in an office. */
     private void places(String name) {
         int number = name.equals("共有") ? 71 : 72;
-        chapters.entered(manager, "council.places",
+        entered(manager, "council.places",
                 Map.of("name", name + "の執務室", "kind", "執務室", "lockable", true, "restricted", true));
-        chapters.entered(manager, "council.places",
+        entered(manager, "council.places",
                 Map.of("name", name + "の書庫", "kind", "書庫", "lockable", true, "number",
                         number, "room", name + "の執務室"));
-        chapters.entered(manager, "council.places",
+        entered(manager, "council.places",
                 Map.of("name", name + "の棚", "kind", "書庫", "lockable", false, "number",
                         number + 10, "room", name + "の執務室"));
     }

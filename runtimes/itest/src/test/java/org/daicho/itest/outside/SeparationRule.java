@@ -1,12 +1,15 @@
 package org.daicho.itest.outside;
 
-import static org.daicho.itest.outside.Chapters.address;
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.confirmable;
-import static org.daicho.itest.outside.Chapters.entries;
-import static org.daicho.itest.outside.Chapters.id;
-import static org.daicho.itest.outside.Chapters.list;
-import static org.daicho.itest.outside.Chapters.with;
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.confirmable;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.insist;
+import static org.daicho.itest.outside.Entries.list;
+import static org.daicho.itest.outside.Office.TASK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,18 +38,19 @@ abstract class SeparationRule extends ChapterRule {
     void operatorIsApart() {
         chapters.only("media", "mynumber", "incidents");
         chapters.handlers("sato", "suzuki");
-        JsonNode out = chapters.entered(sato, "media.takeouts", Map.of("asset", "名簿"));
-        JsonNode receipt = chapters.entered(sato, "mynumber.receipts", Map.of("document", "写し", "purpose", TASK));
-        chapters.act(admin, out, "approve", Map.of()).expect(403);
-        chapters.insist(admin, out, "approve", Map.of(), "same-person").expect(403);
-        assertEquals(Set.of("handler 8-2(5)②"), broken(chapters.enter(manager, "mynumber.handlers",
+        JsonNode out = entered(sato, "media.takeouts", Map.of("asset", "名簿"));
+        JsonNode receipt = entered(sato, "mynumber.receipts", Map.of("document", "写し", "purpose", TASK));
+        act(admin, out, "approve", Map.of()).expect(403);
+        insist(admin, out, "approve", Map.of(), "same-person").expect(403);
+        assertEquals(Set.of("handler 8-2(5)②"), broken(enter(manager, "mynumber.handlers",
                 Map.of("handler", Api.ADMIN, "scope", "全部"))));
         admin.put("/api/access/users/admin/roles", Map.of("roles", List.of("operator", "manager"))).expect(422);
         for (boolean there : List.of(true, false)) {
             if (!there) {
                 chapters.only();
             }
-            for (String path : List.of(entries("mynumber.receipts"), address(receipt), entries("mynumber.handlers"),
+            for (String path : List.of(Entries.of("mynumber.receipts"), address(receipt),
+                    Entries.of("mynumber.handlers"),
                     address(out))) {
                 admin.get(path).expect(403);
             }
@@ -57,23 +61,23 @@ abstract class SeparationRule extends ChapterRule {
     @DisplayName("A alone: 3-2(1) nobody approves or confirms what they carry; the manager may, and this month's sheet says so")
     void carriersAlone() {
         chapters.only("media");
-        JsonNode own = chapters.entered(sato, "media.takeouts", Map.of("asset", "会長の書類", "takenBy", "kaicho"));
-        Answer refused = chapters.act(manager, own, "approve", Map.of());
+        JsonNode own = entered(sato, "media.takeouts", Map.of("asset", "会長の書類", "takenBy", "kaicho"));
+        Answer refused = act(manager, own, "approve", Map.of());
         assertEquals(Set.of("approvedBy 3-2(1)"), broken(refused));
         assertEquals(Set.of("same-person"), confirmable(refused));
-        chapters.insist(manager, own, "approve", Map.of(), "same-person").expect(200);
+        insist(manager, own, "approve", Map.of(), "same-person").expect(200);
         exception("media.takeouts", own);
 
-        JsonNode other = chapters.entered(sato, "media.takeouts", Map.of("asset", "名簿"));
-        chapters.act(manager, other, "approve", Map.of()).expect(200);
-        chapters.act(sato, other, "take-out", Map.of()).expect(200);
-        chapters.act(sato, other, "return", Map.of()).expect(200);
-        for (Answer answer : List.of(chapters.act(sato, other, "confirm-return", Map.of()),
-                chapters.insist(sato, other, "confirm-return", Map.of(), "same-person"))) {
+        JsonNode other = entered(sato, "media.takeouts", Map.of("asset", "名簿"));
+        act(manager, other, "approve", Map.of()).expect(200);
+        act(sato, other, "take-out", Map.of()).expect(200);
+        act(sato, other, "return", Map.of()).expect(200);
+        for (Answer answer : List.of(act(sato, other, "confirm-return", Map.of()),
+                insist(sato, other, "confirm-return", Map.of(), "same-person"))) {
             assertTrue(broken(answer).contains("returnConfirmedBy 3-2(1)"), answer::toString);
             assertEquals(Set.of(), confirmable(answer));
         }
-        chapters.act(suzuki, other, "confirm-return", Map.of()).expect(200);
+        act(suzuki, other, "confirm-return", Map.of()).expect(200);
         chapters.only();
         exception("media.takeouts", own);
     }
@@ -83,16 +87,16 @@ abstract class SeparationRule extends ChapterRule {
     void checkersAlone() {
         chapters.only("mynumber");
         chapters.handlers("sato", "suzuki");
-        JsonNode receipt = chapters.entered(sato, "mynumber.receipts", acquisition("写し"));
-        Answer refused = chapters.act(sato, receipt, "check", Map.of());
+        JsonNode receipt = entered(sato, "mynumber.receipts", Office.receipt("写し"));
+        Answer refused = act(sato, receipt, "check", Map.of());
         assertEquals(Set.of("checkedBy 8-2(12)"), broken(refused));
         assertEquals(Set.of(), confirmable(refused));
-        chapters.act(suzuki, receipt, "check", Map.of()).expect(200);
+        act(suzuki, receipt, "check", Map.of()).expect(200);
 
         chapters.handlers("kaicho");
-        JsonNode alone = chapters.entered(manager, "mynumber.receipts", acquisition("写し"));
-        assertEquals(Set.of("same-person"), confirmable(chapters.act(manager, alone, "check", Map.of())));
-        chapters.insist(manager, alone, "check", Map.of(), "same-person").expect(200);
+        JsonNode alone = entered(manager, "mynumber.receipts", Office.receipt("写し"));
+        assertEquals(Set.of("same-person"), confirmable(act(manager, alone, "check", Map.of())));
+        insist(manager, alone, "check", Map.of(), "same-person").expect(200);
         exception("mynumber.receipts", alone);
     }
 
@@ -100,10 +104,10 @@ abstract class SeparationRule extends ChapterRule {
     @DisplayName("C alone: 8-1(2)② who is reported neither sees nor closes the case, whatever is confirmed")
     void reportedPersonAlone() {
         chapters.only("incidents");
-        JsonNode report = chapters.entered(sato, "incidents.reports", Map.of("contents", "規程に反した閲覧", "damage", "調査中",
+        JsonNode report = entered(sato, "incidents.reports", Map.of("contents", "規程に反した閲覧", "damage", "調査中",
                 "discoveredAt", now(), "reportKind", "違反", "reportedPerson", "kaicho"));
-        for (Answer step : List.of(chapters.insist(manager, report, "respond", Map.of(), "same-person"),
-                chapters.insist(manager, report, "close", CLOSING, "same-person"))) {
+        for (Answer step : List.of(insist(manager, report, "respond", Map.of(), "same-person"),
+                insist(manager, report, "close", CLOSING, "same-person"))) {
             assertEquals(Set.of("null 8-1(2)②"), broken(step));
             assertEquals(Set.of(), confirmable(step));
         }

@@ -1,8 +1,13 @@
 package org.daicho.itest.outside;
 
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.of;
 import static org.daicho.itest.outside.Office.ASSETS;
 import static org.daicho.itest.outside.Office.ROOM;
-import static org.daicho.itest.outside.Office.address;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.daicho.itest.outside.Office.asset;
 import static org.daicho.itest.outside.Office.body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,9 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +43,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 class SystemsIT {
 
-    private static final String LEDGERS = "/api/ledgers/";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private static final int CALLERS = 6;
 
     @TempDir
@@ -63,7 +64,7 @@ class SystemsIT {
 
     @RepeatedTest(value = 3, name = "4-7 of two staff at once for the last seat, one gets it ({currentRepetition})")
     void theLastSeat() throws Exception {
-        JsonNode licence = entered("systems.licences", Map.of("software", "表計算ソフト", "licencesOwned", 1));
+        JsonNode licence = entered(office.sato(), "systems.licences", Map.of("software", "表計算ソフト", "licencesOwned", 1));
         List<Answer> answers = atOnce(List.of(office.sato(), office.suzuki()), licence);
         assertEquals(List.of(201, 422), answers.stream().map(Answer::status).sorted().toList(), answers::toString);
         assertEquals(1, seats(licence));
@@ -73,7 +74,7 @@ class SystemsIT {
     @Test
     @DisplayName("4-7 of six calls at once for two seats, two get one, and nothing is a 5xx")
     void theLastSeats() throws Exception {
-        JsonNode licence = entered("systems.licences", Map.of("software", "会計ソフト", "licencesOwned", 2));
+        JsonNode licence = entered(office.sato(), "systems.licences", Map.of("software", "会計ソフト", "licencesOwned", 2));
         List<Api> callers = IntStream.range(0, CALLERS).mapToObj(i -> i % 2 == 0 ? office.sato() : office.suzuki())
                 .toList();
         List<Answer> answers = atOnce(callers, licence);
@@ -88,7 +89,7 @@ class SystemsIT {
     @Test
     @DisplayName("0-7(2)③ once approvals are kept, software enters 様式1 after its approval; the manager may with a reason")
     void softwareIsApproved() {
-        JsonNode request = entered("systems.installs",
+        JsonNode request = entered(office.sato(), "systems.installs",
                 Map.of("software", "地図ソフト", "devices", "事務PC", "purpose", "案内図の作成"));
         Map<String, Object> software = asset("ソフトウェア", "地図ソフト", ROOM);
         assertTrue(refused(office.sato().post(ASSETS, body(software)), "name", "0-7(2)③").get("confirm").isNull());
@@ -115,10 +116,11 @@ class SystemsIT {
         for (JsonNode asset : List.of(server, notebook)) {
             refused(remove(asset, disposal), "disposalRecord", "4-8");
         }
-        entered("systems.erasures", Map.of("asset", "共有サーバー", "assetNumber", number(server), "method", "物理的消去（磁気消去）",
-                "mediumKind", "磁気ディスク・磁気テープ（HDD等）", "witness", "suzuki"));
+        entered(office.sato(), "systems.erasures",
+                Map.of("asset", "共有サーバー", "assetNumber", number(server), "method", "物理的消去（磁気消去）",
+                        "mediumKind", "磁気ディスク・磁気テープ（HDD等）", "witness", "suzuki"));
         assertEquals("removed", remove(server, disposal).expect(200).json().get("state").textValue());
-        entered("media.disposals", Map.of("asset", "古いノート", "category", "ハードウェア", "method",
+        entered(office.sato(), "media.disposals", Map.of("asset", "古いノート", "category", "ハードウェア", "method",
                 "物理的消去（シュレッダー・破砕・粉砕）", "witness", "suzuki"));
         remove(notebook, disposal).expect(200);
     }
@@ -128,24 +130,24 @@ class SystemsIT {
     void chapterThreesListCounts() {
         Map<String, Object> wiped = new HashMap<>(Map.of("asset", "受付PC", "method", "論理的消去（許可を得たデータ消去ソフトウェア）",
                 "software", "完全消去くん", "witness", "suzuki"));
-        JsonNode listed = entered("media.erasure-software", Map.of("name", "完全消去くん"));
-        refused(office.sato().post(entries("systems.erasures"), body(wiped)), "software", "3-4(2)");
+        JsonNode listed = entered(office.sato(), "media.erasure-software", Map.of("name", "完全消去くん"));
+        refused(office.sato().post(of("systems.erasures"), body(wiped)), "software", "3-4(2)");
         act(office.manager(), listed, "approve", Map.of()).expect(200);
-        entered("systems.erasures", wiped);
+        entered(office.sato(), "systems.erasures", wiped);
     }
 
     @Test
     @DisplayName("4-6(1) a notebook is kept in a cabinet of chapter 1's places; 2-4 it is open while its user has it")
     void notebooksAreLockedAway() {
-        office.manager().post(entries("council.places"), body(Map.of("name", "執務室", "kind", "執務室", "lockable", true,
+        office.manager().post(of("council.places"), body(Map.of("name", "執務室", "kind", "執務室", "lockable", true,
                 "restricted", true))).expect(201);
-        office.manager().post(entries("council.places"), body(Map.of("name", "書庫7", "kind", "書庫", "lockable", true,
+        office.manager().post(of("council.places"), body(Map.of("name", "書庫7", "kind", "書庫", "lockable", true,
                 "number", 7, "room", "執務室"))).expect(201);
         Map<String, Object> notebook = new HashMap<>(Map.of("device", "貸出ノート", "kind", "ノート型パソコン", "place", "執務室",
                 "usedBy", "takahashi"));
-        refused(office.sato().post(entries("systems.devices"), body(notebook)), "place", "4-6(1)");
+        refused(office.sato().post(of("systems.devices"), body(notebook)), "place", "4-6(1)");
         notebook.put("place", "書庫7");
-        JsonNode device = entered("systems.devices", notebook);
+        JsonNode device = entered(office.sato(), "systems.devices", notebook);
         assertTrue(duties().contains("unchecked:" + id(device)));
         assertFalse(duties().contains("cabinet:" + id(device)));
         act(office.suzuki(), device, "check", Map.of("loginPassword", true, "passwordKept", true, "antiMalware", true,
@@ -153,7 +155,7 @@ class SystemsIT {
         assertFalse(duties().contains("unchecked:" + id(device)));
         refused(act(office.manager(), device, "retire", Map.of("retirementReason", "更新")), "erasureRecord", "4-8");
 
-        JsonNode sheet = entered("council.leaving",
+        JsonNode sheet = entered(office.sato(), "council.leaving",
                 Map.of("person", "takahashi", "leavingOn", TODAY.toString(), "reason", "任期満了"));
         assertTrue(duties().contains("item:" + id(sheet) + ":systems.devices:" + id(device)), duties()::toString);
     }
@@ -161,19 +163,21 @@ class SystemsIT {
     @Test
     @DisplayName("4-1 a medium that nobody permitted is due until chapter 6 has its report")
     void unlistedMedium() {
-        JsonNode permit = entered("systems.media-permits", Map.of("medium", "USBメモリ9号", "device", "受付PC",
+        JsonNode permit = entered(office.sato(), "systems.media-permits", Map.of("medium", "USBメモリ9号", "device", "受付PC",
                 "permittedFrom", TODAY.toString(), "permittedTo", TODAY.toString()));
         act(office.sato(), permit, "permit", Map.of()).expect(403);
         act(office.manager(), permit, "permit", Map.of()).expect(200);
-        JsonNode listed = entered("systems.media-sightings", Map.of("medium", "USBメモリ9号", "device", "受付PC"));
+        JsonNode listed = entered(office.sato(), "systems.media-sightings",
+                Map.of("medium", "USBメモリ9号", "device", "受付PC"));
         Map<String, Object> strange = new HashMap<>(Map.of("medium", "白いUSBメモリ", "device", "受付PC"));
-        JsonNode unlisted = entered("systems.media-sightings", strange);
+        JsonNode unlisted = entered(office.sato(), "systems.media-sightings", strange);
         assertFalse(duties().contains("unlisted:" + id(listed)));
         assertTrue(duties().contains("unlisted:" + id(unlisted)));
-        JsonNode report = entered("incidents.reports", Map.of("contents", "許可のないUSBメモリの接続", "damage", "調査中",
-                "discoveredAt", OffsetDateTime.now().withNano(0).toString()));
+        JsonNode report = entered(office.sato(), "incidents.reports",
+                Map.of("contents", "許可のないUSBメモリの接続", "damage", "調査中",
+                        "discoveredAt", OffsetDateTime.now().withNano(0).toString()));
         strange.putAll(Map.of("incidentReport", id(report), "seenAt", unlisted.at("/fields/seenAt").textValue()));
-        office.sato().put(entries("systems.media-sightings") + "/" + id(unlisted),
+        office.sato().put(of("systems.media-sightings") + "/" + id(unlisted),
                 Map.of("fields", strange, "reason", "報告の済み"), "If-Match", "\"v1\"").expect(200);
         assertFalse(duties().contains("unlisted:" + id(unlisted)));
     }
@@ -200,33 +204,16 @@ class SystemsIT {
     }
 
     private static Answer assign(Api by, JsonNode licence, String device) {
-        return by.post(entries("systems.seats"), body(Map.of("licence", id(licence), "device", device)));
+        return by.post(of("systems.seats"), body(Map.of("licence", id(licence), "device", device)));
     }
 
     private static int seats(JsonNode licence) {
-        return office.member().get(entries("systems.seats") + "?licence=" + id(licence)).expect(200).json()
+        return office.member().get(of("systems.seats") + "?licence=" + id(licence)).expect(200).json()
                 .get("items").size();
-    }
-
-    private static String entries(String ledger) {
-        return LEDGERS + ledger + "/entries";
-    }
-
-    private static JsonNode entered(String ledger, Map<String, Object> fields) {
-        return office.sato().post(entries(ledger), body(fields)).expect(201).json();
-    }
-
-    private static Answer act(Api by, JsonNode entry, String action, Map<String, Object> fields) {
-        return by.post(entries(entry.get("ledger").textValue()) + "/" + id(entry) + "/actions/" + action,
-                body(fields));
     }
 
     private static Answer remove(JsonNode asset, Map<String, Object> disposal) {
         return office.manager().post(address(asset) + "/actions/remove", body(disposal));
-    }
-
-    private static String id(JsonNode entry) {
-        return entry.get("id").textValue();
     }
 
     private static int number(JsonNode asset) {

@@ -1,15 +1,16 @@
 package org.daicho.itest.outside;
 
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ class TakeoutMonthIT {
     private static final String PASSWORD = "itest-People-2026";
 
     /** The month in which everything happens, also where the day changes meanwhile. */
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private static final String MONTH = YearMonth.from(TODAY).toString();
 
     @TempDir
@@ -300,14 +300,6 @@ class TakeoutMonthIT {
         JsonNode entry = ask(sato, fields).expect(201).json();
         act(manager, entry, "approve", Map.of()).expect(200);
         return act(sato, entry, "take-out", Map.of()).expect(200).json();
-    }
-
-    private static String address(JsonNode entry) {
-        return ENTRIES + "/" + id(entry);
-    }
-
-    private static String id(JsonNode entry) {
-        return entry.get("id").textValue();
     }
 
     /** Returns the keys of what is due. */

@@ -1,9 +1,10 @@
 package org.daicho.itest.outside;
 
-import static org.daicho.itest.outside.Chapters.address;
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.entries;
-import static org.daicho.itest.outside.Chapters.id;
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.address;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
 import static org.daicho.itest.outside.Office.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,8 +36,8 @@ class TerminalIT {
 
     private static final String TERMINALS = "/api/access/terminals";
     private static final String SESSION = "/api/access/session";
-    private static final String USES = entries("mynumber.uses");
-    private static final String COPIES = entries("mynumber.copies");
+    private static final String USES = Entries.of("mynumber.uses");
+    private static final String COPIES = Entries.of("mynumber.copies");
     private static final String HEADER = "Daicho-Terminal";
 
     @TempDir
@@ -57,9 +58,9 @@ class TerminalIT {
         office = chapters.office();
         chapters.only("assets", "mynumber");
         chapters.handlers("sato", "suzuki");
-        receipt = chapters.entered(office.sato(), "mynumber.receipts", ChapterRule.acquisition("個人番号の写し"));
-        chapters.act(office.suzuki(), receipt, "check", Map.of()).expect(200);
-        pc = chapters.entered(office.sato(), "assets.inventory", asset("ハードウェア", "事務局のパソコン1", Office.ROOM));
+        receipt = entered(office.sato(), "mynumber.receipts", Office.receipt("個人番号の写し"));
+        act(office.suzuki(), receipt, "check", Map.of()).expect(200);
+        pc = entered(office.sato(), "assets.inventory", asset("ハードウェア", "事務局のパソコン1", Office.ROOM));
     }
 
     @AfterAll
@@ -72,7 +73,7 @@ class TerminalIT {
     @DisplayName("8-2(13)① the operator registers hardware of 様式1 as a terminal, and nothing else")
     void registered() {
         office.sato().post(USES, use()).expect(201);
-        JsonNode paper = chapters.entered(office.sato(), "assets.inventory", asset("紙媒体", "座席表", Office.ROOM));
+        JsonNode paper = entered(office.sato(), "assets.inventory", asset("紙媒体", "座席表", Office.ROOM));
         for (Map<String, String> wrong : List.of(Map.of("name", "PC1"), Map.of("name", "PC1", "asset", "nothing"),
                 Map.of("name", "PC1", "asset", id(paper)))) {
             assertEquals(Set.of("asset 8-2(13)①"), broken(office.admin().post(TERMINALS, wrong)));
@@ -94,10 +95,10 @@ class TerminalIT {
             plain(office.sato().post(path, body).expect(403), "登録した入力端末");
             plain(office.sato().post(path, body, HEADER, terminal + "x").expect(403), "入力端末の登録が確かめられません");
             JsonNode row = office.sato().post(path, body, HEADER, terminal).expect(201).json();
-            plain(chapters.act(office.suzuki(), row, "check", Map.of()).expect(403), "登録した入力端末");
+            plain(act(office.suzuki(), row, "check", Map.of()).expect(403), "登録した入力端末");
             office.sato().get(address(row)).expect(200);
         }
-        chapters.entered(office.sato(), "assets.inventory", asset("紙媒体", "議事録", Office.ROOM));
+        entered(office.sato(), "assets.inventory", asset("紙媒体", "議事録", Office.ROOM));
     }
 
     @Test
@@ -115,7 +116,7 @@ class TerminalIT {
                 send("GET", address(used) + "/versions", null),
                 send("GET", "/api/ledgers/mynumber.uses/sheets", null), send("POST", USES, use()),
                 send("PUT", address(used), Map.of("fields", Map.of(), "reason", "訂正"), "If-Match", "\"v1\""),
-                send("POST", COPIES, copy()), send("GET", entries("mynumber.receipts") + "?q=写し", null))) {
+                send("POST", COPIES, copy()), send("GET", Entries.of("mynumber.receipts") + "?q=写し", null))) {
             plain(answer.expect(403), "ロックされています");
         }
         // What anybody may read of the log says nothing of the entry.
@@ -153,13 +154,13 @@ class TerminalIT {
         logIn("sato", "staff pass 1");
         cookie += "; daicho-terminal=" + terminal;
         send("POST", USES, use()).expect(201);
-        chapters.act(office.manager(), pc, "remove", Map.of("removalReason", "更新", "disposalMethod",
-                "物理的消去（シュレッダー・破砕・粉砕）", "disposedOn", Chapters.TODAY.toString(), "disposedBy", "回収業者")).expect(200);
+        act(office.manager(), pc, "remove", Map.of("removalReason", "更新", "disposalMethod",
+                "物理的消去（シュレッダー・破砕・粉砕）", "disposedOn", Office.TODAY.toString(), "disposedBy", "回収業者")).expect(200);
         plain(office.sato().post(USES, use(), HEADER, terminal).expect(403), "入力端末の登録が確かめられません");
         plain(send("POST", USES, use()).expect(403), "登録した入力端末");
         plain(office.sato().post(USES, use()).expect(403), "登録した入力端末");
         assertEquals(0, office.admin().get(TERMINALS).expect(200).json().size());
-        JsonNode other = chapters.entered(office.sato(), "assets.inventory",
+        JsonNode other = entered(office.sato(), "assets.inventory",
                 asset("ハードウェア", "事務局のパソコン2", Office.ROOM));
         String next = office.admin().post(TERMINALS, Map.of("name", "PC2", "asset", id(other))).expect(201).json()
                 .get("terminal").textValue();
@@ -186,7 +187,7 @@ class TerminalIT {
 
     private static Map<String, Object> use() {
         return Map.of("fields", Map.of("receiptNumber", receipt.at("/fields/receiptNumber").textValue(), "document",
-                "個人番号の写し", "purpose", ChapterRule.TASK));
+                "個人番号の写し", "purpose", Office.TASK));
     }
 
     private static Map<String, Object> copy() {

@@ -1,9 +1,12 @@
 package org.daicho.itest.outside;
 
-import static org.daicho.itest.outside.Chapters.TODAY;
-import static org.daicho.itest.outside.Chapters.broken;
-import static org.daicho.itest.outside.Chapters.id;
-import static org.daicho.itest.outside.Chapters.with;
+import static org.daicho.itest.outside.Entries.act;
+import static org.daicho.itest.outside.Entries.broken;
+import static org.daicho.itest.outside.Entries.enter;
+import static org.daicho.itest.outside.Entries.entered;
+import static org.daicho.itest.outside.Entries.id;
+import static org.daicho.itest.outside.Entries.with;
+import static org.daicho.itest.outside.Office.TODAY;
 import static org.daicho.itest.outside.Office.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,22 +35,22 @@ abstract class TrainingRule extends ChapterRule {
     void trainingWithEveryChapter() {
         chapters.only("training", "incidents", "assets", "council");
         JsonNode report = reported();
-        chapters.entered(sato, "council.documents", Map.of("kind", "情報セキュリティ実施手順", "title", "実施手順", "version", "第1版",
+        entered(sato, "council.documents", Map.of("kind", "情報セキュリティ実施手順", "title", "実施手順", "version", "第1版",
                 "effectiveOn", "2026-04-01"));
-        JsonNode review = chapters.entered(sato, "council.reviews",
+        JsonNode review = entered(sato, "council.reviews",
                 Map.of("document", "実施手順", "reviewedOn", TODAY.toString(), "findings", "窓口が変わる"));
-        chapters.act(manager, review, "decide", Map.of("decision", "現行どおり", "workChange", true)).expect(200);
-        JsonNode system = chapters.entered(sato, "assets.inventory",
+        act(manager, review, "decide", Map.of("decision", "現行どおり", "workChange", true)).expect(200);
+        JsonNode system = entered(sato, "assets.inventory",
                 with(asset("紙媒体", "新しい受付簿", Office.ROOM), "workChange", true));
         for (JsonNode cause : List.of(report, review, system)) {
             assertTrue(chapters.isDue("training.decisions ask:" + id(cause)), cause::toString);
         }
-        assertEquals(Set.of("incidentTopic 7-1(1)③"), broken(chapters.enter(sato, "training.sessions", session())));
-        assertTrue(broken(chapters.act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
-        chapters.entered(sato, "training.decisions",
+        assertEquals(Set.of("incidentTopic 7-1(1)③"), broken(enter(sato, "training.sessions", session())));
+        assertTrue(broken(act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
+        entered(sato, "training.decisions",
                 Map.of("cause", "事件等の発生", "details", "鍵の紛失", "source", id(report)));
         assertFalse(chapters.isDue("ask:" + id(report)));
-        assertFalse(broken(chapters.act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
+        assertFalse(broken(act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
     }
 
     @Test
@@ -55,11 +58,11 @@ abstract class TrainingRule extends ChapterRule {
     void trainingDecidedInTheReport() {
         chapters.only("incidents");
         JsonNode report = reported();
-        assertTrue(broken(chapters.act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
+        assertTrue(broken(act(manager, report, "close", CLOSING)).contains("trainingDecision 7-1(3)③"));
         Map<String, Object> decided = with(CLOSING, "trainingDecision", "不要");
-        assertFalse(broken(chapters.act(manager, report, "close", decided)).contains("trainingDecision 7-1(3)③"));
+        assertFalse(broken(act(manager, report, "close", decided)).contains("trainingDecision 7-1(3)③"));
         chapters.only("assets", "council");
-        chapters.entered(sato, "assets.inventory",
+        entered(sato, "assets.inventory",
                 with(asset("紙媒体", "新しい名簿", Office.ROOM), "workChange", true));
         assertFalse(chapters.isDue("training.decisions ask:"));
     }
@@ -68,22 +71,22 @@ abstract class TrainingRule extends ChapterRule {
     @DisplayName("B alone: 7-1(1)③ 7-1(3)③ without chapter 6 what happened is listed and asked for by hand, from paper")
     void trainingAlone() {
         chapters.only("training");
-        assertEquals(Set.of("incidents 7-1(1)③"), broken(chapters.enter(sato, "training.sessions",
+        assertEquals(Set.of("incidents 7-1(1)③"), broken(enter(sato, "training.sessions",
                 with(session(), "incidentTopic", "取り上げた"))));
-        JsonNode held = chapters.entered(sato, "training.sessions",
+        JsonNode held = entered(sato, "training.sessions",
                 with(session(), "incidentTopic", "取り上げた", "incidents", "7月 鍵の紛失（報告書は書庫1）"));
         assertTrue(chapters.isDue("reports:" + id(held), ABSENT));
-        chapters.act(manager, held, "approve", Map.of()).expect(200);
+        act(manager, held, "approve", Map.of()).expect(200);
         assertFalse(chapters.isDue("reports:" + id(held)));
-        JsonNode decision = chapters.entered(sato, "training.decisions",
+        JsonNode decision = entered(sato, "training.decisions",
                 Map.of("cause", "情報資産の変更による事務の大幅な変更", "details", "新しい会計システム"));
         assertTrue(chapters.isDue("decide:" + id(decision)));
     }
 
     private JsonNode reported() {
-        JsonNode report = chapters.entered(sato, "incidents.reports",
+        JsonNode report = entered(sato, "incidents.reports",
                 Map.of("contents", "鍵が見当たらない", "damage", "調査中", "discoveredAt", now()));
-        return chapters.act(manager, report, "respond", Map.of()).expect(200).json();
+        return act(manager, report, "respond", Map.of()).expect(200).json();
     }
 
     private Map<String, Object> session() {
