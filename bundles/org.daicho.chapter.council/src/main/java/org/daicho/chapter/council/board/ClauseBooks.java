@@ -34,8 +34,10 @@ public final class ClauseBooks {
     private static final Logger LOG = LoggerFactory.getLogger(ClauseBooks.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Map<String, List<Clause>> books = new ConcurrentSkipListMap<>();
-    private final Map<String, List<Correction>> corrections = new ConcurrentSkipListMap<>();
+    private final Map<String, Book> books = new ConcurrentSkipListMap<>();
+
+    private record Book(List<Clause> clauses, List<Correction> corrections) {
+    }
 
     /** Opens the book of a module that comes. */
     @Reference(service = LedgerModule.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -53,7 +55,6 @@ public final class ClauseBooks {
     void removeModule(ServiceReference<LedgerModule> module) {
         if (module.getProperty("daicho.module") instanceof String id) {
             books.remove(id);
-            corrections.remove(id);
         }
     }
 
@@ -61,14 +62,13 @@ public final class ClauseBooks {
     void add(String module, URL address) {
         try (InputStream in = address.openStream()) {
             JsonNode book = JSON.readTree(in);
-            corrections.put(module, corrections(book));
-            books.put(module, read(module, book));
+            books.put(module, new Book(clauses(module, book), corrections(book)));
         } catch (IOException e) {
             LOG.error("The clauses of {} can't be read.", module, e);
         }
     }
 
-    private static List<Clause> read(String module, JsonNode book) {
+    private static List<Clause> clauses(String module, JsonNode book) {
         List<Clause> clauses = new ArrayList<>();
         book.path("clauses").forEach(c -> clauses.add(new Clause(c.path("id").asText(), module,
                 c.path("heading").asText(), c.path("text").asText(), c.path("scan").textValue(),
@@ -93,7 +93,7 @@ public final class ClauseBooks {
         List<String> order = List.copyOf(Procedure.modulesByClause().keySet());
         Comparator<Correction> byClause = Comparator.comparingInt(c -> order.stream()
                 .filter(id -> id.startsWith(c.where())).findFirst().map(order::indexOf).orElse(order.size()));
-        return corrections.values().stream().flatMap(List::stream).distinct()
+        return books.values().stream().flatMap(book -> book.corrections().stream()).distinct()
                 .sorted(byClause.thenComparing(Correction::where)).toList();
     }
 
@@ -109,6 +109,6 @@ public final class ClauseBooks {
      * @return each book's, by module
      */
     List<Clause> find(String id) {
-        return books.values().stream().flatMap(List::stream).filter(c -> c.id().equals(id)).toList();
+        return books.values().stream().flatMap(book -> book.clauses().stream()).filter(c -> c.id().equals(id)).toList();
     }
 }

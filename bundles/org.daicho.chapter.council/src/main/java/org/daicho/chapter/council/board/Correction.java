@@ -10,5 +10,5 @@ package org.daicho.chapter.council.board;
  * @param kind  {@code OCR}, {@code glyph}, {@code variant}, {@code wording}, {@code grammar}, {@code omission},
  *              {@code inconsistency}, {@code legal}, {@code law drift} or {@code gap}
  */
-record Correction(String where, String scan, String use, String kind) {
+public record Correction(String where, String scan, String use, String kind) {
 }
