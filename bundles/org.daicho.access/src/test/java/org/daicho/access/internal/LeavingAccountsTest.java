@@ -9,8 +9,6 @@ import java.util.Map;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +37,7 @@ class LeavingAccountsTest {
     @DisplayName("2-4 The operator is told to disable the account of who leaves, on the day that the leaving sheet says")
     void operatorIsTold() {
         assertEquals(List.of(), duties());
-        council.add(new Chapter1());
+        council.add(new CouncilChapter());
         enter("council.leaving", Map.of("person", "sato", "leavingOn", "2026-11-30"));
         assertEquals(List.of("アカウント「sato」の利用者は2026-11-30に退会します。その日の終わりに停止してください。"),
                 duties().stream().map(d -> d.title().ja()).toList());
@@ -52,7 +50,7 @@ class LeavingAccountsTest {
     @Test
     @DisplayName("2-4 Who came back after leaving keeps the account")
     void whoCameBackKeepsIt() {
-        council.add(new Chapter1());
+        council.add(new CouncilChapter());
         enter("council.leaving", Map.of("person", "sato", "leavingOn", "2026-11-20"));
         assertEquals(1, duties().size());
         enter("council.members", Map.of("person", "sato", "termFrom", "2026-11-21"));
@@ -65,29 +63,5 @@ class LeavingAccountsTest {
 
     private void enter(String ledger, Map<String, Object> fields) {
         council.ledger().enter(council.caller("boss"), ledger, TestCouncil.submission(fields));
-    }
-
-    /** The two ledgers of chapter 1 that tell who leaves and who is in office. */
-    private static final class Chapter1 implements LedgerModule {
-
-        private static final String DEFINITION = """
-                {"id": "council.%s", "module": "council", "chapter": 1, "revision": 1, "period": "open",
-                 "title": {"ja": "名簿", "en": "Register"}, "read": ["manager"],
-                 "columns": [{"name": "person", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
-                  {"name": "%s", "label": {"ja": "日", "en": "Day"}, "type": "date"}],
-                 "states": [{"name": "active", "label": {"ja": "有効", "en": "Active"}}],
-                 "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "active",
-                   "roles": ["manager"]}]}
-                """;
-
-        @Override
-        public List<String> definitions() {
-            return List.of(DEFINITION.formatted("leaving", "leavingOn"), DEFINITION.formatted("members", "termFrom"));
-        }
-
-        @Override
-        public List<Rule> rules() {
-            return List.of();
-        }
     }
 }

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.access.internal.CouncilChapter;
 import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.book.Wish;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Role;
-import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +35,7 @@ class CouncilRegisterTest {
         council = TestCouncil.open(keys);
         council.person("boss", Role.MANAGER);
         council.person("sato", Role.STAFF);
-        council.add(new Chapter1());
+        council.add(new CouncilChapter());
     }
 
     @AfterEach
@@ -55,7 +54,7 @@ class CouncilRegisterTest {
         assertTrue(isUsable("boss"), "who is not on the register never left it");
         council.restart(null);
         assertFalse(isUsable("sato"), "also while the chapter is absent");
-        council.add(new Chapter1());
+        council.add(new CouncilChapter());
         enter("council.members", Map.of("person", "sato", "termFrom", "2026-11-24"));
         assertTrue(isUsable("sato"));
     }
@@ -122,47 +121,5 @@ class CouncilRegisterTest {
 
     private void act(String ledger, Entry entry, String action, Map<String, Object> fields) {
         council.ledger().act(council.caller("boss"), ledger, entry.id(), action, null, TestCouncil.submission(fields));
-    }
-
-    /** The two ledgers of chapter 1 that tell who is in office and who acts for the manager. */
-    private static final class Chapter1 implements LedgerModule {
-
-        private static final String MEMBERS = """
-                {"id": "council.members", "module": "council", "chapter": 1, "revision": 1, "period": "asof",
-                 "title": {"ja": "名簿", "en": "Register"}, "read": ["manager", "staff"],
-                 "columns": [{"name": "person", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
-                  {"name": "termFrom", "label": {"ja": "就任日", "en": "From"}, "type": "date"},
-                  {"name": "leftOn", "label": {"ja": "退会日", "en": "Left"}, "type": "date", "setBy": "leave"}],
-                 "states": [{"name": "active", "label": {"ja": "在任", "en": "In office"}},
-                  {"name": "left", "label": {"ja": "退会", "en": "Left"}}],
-                 "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "active",
-                   "roles": ["manager"]},
-                  {"name": "leave", "label": {"ja": "退会", "en": "Leave"}, "from": ["active"], "to": "left",
-                   "roles": ["manager"], "fields": ["leftOn"]}]}
-                """;
-
-        private static final String INSTRUCTIONS = """
-                {"id": "council.instructions", "module": "council", "chapter": 1, "revision": 1, "period": "asof",
-                 "title": {"ja": "代行の指示", "en": "Instructions"}, "read": ["manager", "staff"],
-                 "columns": [{"name": "deputy", "label": {"ja": "代行者", "en": "Deputy"}, "type": "person"},
-                  {"name": "validFrom", "label": {"ja": "開始日", "en": "From"}, "type": "date"},
-                  {"name": "validTo", "label": {"ja": "終了日", "en": "To"}, "type": "date"}],
-                 "states": [{"name": "instructed", "label": {"ja": "指示", "en": "Instructed"}},
-                  {"name": "withdrawn", "label": {"ja": "取消し", "en": "Withdrawn"}}],
-                 "actions": [{"name": "enter", "label": {"ja": "指示", "en": "Instruct"}, "to": "instructed",
-                   "roles": ["manager"]},
-                  {"name": "withdraw", "label": {"ja": "取消し", "en": "Withdraw"}, "from": ["instructed"],
-                   "to": "withdrawn", "roles": ["manager"]}]}
-                """;
-
-        @Override
-        public List<String> definitions() {
-            return List.of(MEMBERS, INSTRUCTIONS);
-        }
-
-        @Override
-        public List<Rule> rules() {
-            return List.of();
-        }
     }
 }
