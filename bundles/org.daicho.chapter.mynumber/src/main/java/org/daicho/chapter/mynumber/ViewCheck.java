@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DutySource;
@@ -40,45 +40,33 @@ final class ViewCheck {
     }
 
     private List<Duty> unexplained(LocalDate from, LocalDate to, LedgerView view) {
-        Map<PersonDay, Integer> readings = new LinkedHashMap<>();
-        view.between(VIEWS, from, to).stream()
+        Map<PersonDay, List<Entry>> readings = view.between(VIEWS, from, to).stream()
                 .filter(e -> e.as() == Role.HANDLER && e.fields().text("ledger").startsWith(PREFIX))
-                .forEach(e -> readings.merge(new PersonDay(e.by().id(), e.by().name(), e.day()), 1, Integer::sum));
-        if (readings.isEmpty()) {
-            return List.of();
+                .collect(Collectors.groupingBy(e -> new PersonDay(e.by().id(), e.day()), LinkedHashMap::new,
+                        Collectors.toList()));
+        if (!readings.isEmpty()) {
+            readings.keySet().removeAll(worked(view));
         }
-        Set<String> worked = worked(view);
         List<Duty> gaps = new ArrayList<>();
-        readings.forEach((who, count) -> {
-            if (!worked.contains(key(who.id(), who.day()))) {
-                gaps.add(new Duty("viewed:" + who.id() + ":" + who.day(), Uses.LEDGER, CLAUSE,
-                        texts.text("gap.viewed", who.name(), who.day().toString(), String.valueOf(count)), who.day(),
-                        null));
-            }
-        });
+        readings.forEach((who, of) -> gaps.add(new Duty("viewed:" + who.person() + ":" + who.day(), Uses.LEDGER, CLAUSE,
+                texts.text("gap.viewed", of.get(0).by().name(), who.day().toString(), String.valueOf(of.size())),
+                who.day(), null)));
         return gaps;
     }
 
     /** Who worked on which day: used something by 様式9, or wrote a version of any entry. */
-    private static Set<String> worked(LedgerView view) {
-        Set<String> worked = new HashSet<>();
+    private static Set<PersonDay> worked(LedgerView view) {
+        Set<PersonDay> worked = new HashSet<>();
         for (String ledger : WORK) {
             for (Entry entry : view.all(ledger)) {
-                view.versions(ledger, entry.id()).forEach(v -> worked.add(key(v.by().id(), Days.of(v.at()))));
+                view.versions(ledger, entry.id()).forEach(v -> worked.add(new PersonDay(v.by().id(), Days.of(v.at()))));
             }
         }
-        view.all(Uses.LEDGER).stream().filter(e -> e.fields().has(Uses.USED_BY)).forEach(e -> {
-            Person user = e.fields().person(Uses.USED_BY);
-            worked.add(key(user.id(), e.day()));
-        });
+        view.all(Uses.LEDGER).stream().filter(e -> e.fields().has(Uses.USED_BY))
+                .forEach(e -> worked.add(new PersonDay(e.fields().person(Uses.USED_BY).id(), e.day())));
         return worked;
     }
 
-    private static String key(String person, LocalDate day) {
-        return person + " " + day;
-    }
-
-    /** A person on a day. */
-    private record PersonDay(String id, String name, LocalDate day) {
+    private record PersonDay(String person, LocalDate day) {
     }
 }
