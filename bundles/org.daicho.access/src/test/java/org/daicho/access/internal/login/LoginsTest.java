@@ -201,7 +201,7 @@ class LoginsTest {
             login("name" + i, "wrong");
         }
         assertEquals(Set.of("アカウント「sato」へのログインが、2026-11-23に5回続けて失敗しました。本人に確かめて、結果を認証の記録に書いてください。",
-                "2026-11-23に、ログインの失敗が20回続きました（アカウント不明）。認証の記録の接続元を見て心当たりを確かめ、結果をそこに書いてください。"),
+                "2026-11-23に、ログインの失敗が20回続きました(アカウント不明)。認証の記録の接続元を見て心当たりを確かめ、結果をそこに書いてください。"),
                 failures(manager).stream().map(d -> d.title().ja()).collect(Collectors.toSet()));
         assertEquals(List.of(), failures(council.caller("sato")));
         String run = events().stream().filter(e -> e.fields().has("account")).findFirst().orElseThrow().id();
