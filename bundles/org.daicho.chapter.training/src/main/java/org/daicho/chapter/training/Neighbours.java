@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Entry;
@@ -64,6 +65,11 @@ final class Neighbours {
                 .filter(e -> last == null || e.day().isAfter(Session.heldOn(last))
                         || e.createdAt().isAfter(last.createdAt()))
                 .toList();
+    }
+
+    /** Lists the days of reports; what happened is for those who may read the reports. */
+    static String days(List<Entry> incidents) {
+        return incidents.stream().map(Entry::day).sorted().map(LocalDate::toString).collect(Collectors.joining(", "));
     }
 
     /** Finds the version of the procedure that applies on a day. */

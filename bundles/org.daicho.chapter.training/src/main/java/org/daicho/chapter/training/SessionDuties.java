@@ -13,7 +13,7 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What is due of sessions: the manager's approval (7-1(2)), the version of the procedure that was not taught yet
- * (7-1(1)②), and what follows from incidents and big changes of work (7-1(3)③).
+ * (7-1(1)②), the incidents since the last session (7-1(1)③), and what follows from incidents and big changes of work (7-1(3)③).
  */
 final class SessionDuties {
 
@@ -29,6 +29,7 @@ final class SessionDuties {
         return List.of(source("7-1(2)", Session.LEDGER, (to, view) -> unapproved(view)),
                 source("7-1(1)②", Session.LEDGER, this::untaught),
                 source("7-1(1)③", Session.LEDGER, (to, view) -> unlisted(view)),
+                source("7-1(1)③", Session.LEDGER, this::undiscussed),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> undecided(view)),
                 source("7-1(3)③", Decision.LEDGER, (to, view) -> unheld(view)));
     }
@@ -59,6 +60,21 @@ final class SessionDuties {
                 : Session.all(view).filter(e -> Session.HELD.equals(e.state()))
                         .map(e -> new Duty("reports:" + e.id(), Session.LEDGER, "7-1(1)③",
                                 texts.text("duty.reports", Session.heldOn(e).toString()), Session.heldOn(e), null));
+    }
+
+    /** What a session has to discuss, by the time when the next periodic one is due. */
+    private Stream<Duty> undiscussed(LocalDate to, LedgerView view) {
+        Entry last = Session.lastBefore(to, null, view).orElse(null);
+        List<Entry> incidents = Neighbours.incidents(last, to, view);
+        if (incidents.isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate since = last == null
+                ? incidents.stream().map(Entry::day).min(LocalDate::compareTo).orElseThrow()
+                : Session.heldOn(last);
+        return Stream.of(new Duty("incidents:" + since, Session.LEDGER, "7-1(1)③",
+                texts.text("duty.incidents", incidents.size(), Neighbours.days(incidents)), since.plusMonths(months),
+                null));
     }
 
     private Stream<Duty> undecided(LedgerView view) {

@@ -75,9 +75,7 @@ final class TrainingRules {
         return incidents.isEmpty()
                 ? List.of()
                 : List.of(new Violation(Session.INCIDENT_TOPIC, "7-1(1)③",
-                        texts.text("session.overlooked", incidents.size(),
-                                incidents.stream().map(Entry::day).max(LocalDate::compareTo).orElseThrow()
-                                        .toString())));
+                        texts.text("session.overlooked", incidents.size(), Neighbours.days(incidents))));
     }
 
     /** Attendance is not rewritten, so one person has it once for a session. */

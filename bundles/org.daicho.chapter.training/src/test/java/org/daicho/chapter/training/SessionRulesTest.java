@@ -3,6 +3,7 @@ package org.daicho.chapter.training;
 import static org.daicho.chapter.training.Sessions.session;
 import static org.daicho.chapter.training.Sessions.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -85,6 +86,23 @@ class SessionRulesTest {
     }
 
     @Test
+    @DisplayName("7-1(1)③ The incidents since the last session are listed by themselves, until a session discusses them")
+    void incidentsAreListed() {
+        enter(session("2025-11-01"));
+        ledger.add(Sessions.incidents());
+        assertEquals(List.of(), titles("7-1(1)③"));
+        report("2026-10-05T09:00:00+09:00");
+        report("2026-09-10T10:00:00+09:00");
+        assertEquals(List.of("次の研修で、前回の研修より後に報告された事件・事故2件（2026-09-10, 2026-10-05）を取り上げてください。"),
+                titles("7-1(1)③"));
+        assertEquals(List.of("2026-11-01"), due("7-1(1)③"), "with the next periodic session");
+        assertTrue(ledger.violations(() -> enter(session("2026-11-20"))).get(0).message().ja()
+                .contains("2件報告されています（2026-09-10, 2026-10-05）"));
+        enter(with(with(session("2026-11-20"), "incidentTopic", "取り上げた"), "incidents", "2件"));
+        assertEquals(List.of(), titles("7-1(1)③"));
+    }
+
+    @Test
     @DisplayName("7-1(2) The manager approves a session, and again where what was approved is corrected")
     void managerApproves() {
         Entry held = enter(session("2026-11-20"));
@@ -148,6 +166,11 @@ class SessionRulesTest {
 
     private void report(String at) {
         ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("discoveredAt", at));
+    }
+
+    private List<String> titles(String clause) {
+        return ledger.dutiesOf("training").stream().filter(d -> d.clause().equals(clause)).map(d -> d.title().ja())
+                .toList();
     }
 
     private List<String> due(String clause) {
