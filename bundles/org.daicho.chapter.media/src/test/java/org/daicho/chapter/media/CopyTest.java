@@ -56,6 +56,14 @@ class CopyTest {
         assertNull(broken("3-3", "masked", with(copy(), "masked", false)).confirm());
     }
 
+    @Test
+    @DisplayName("0-1 A copy says whether it holds personal information, and may leave it open")
+    void saysWhetherItIsPersonal() {
+        assertTrue(enter(with(copy(), "personalInformation", true)).fields().isTrue("personalInformation"));
+        assertTrue(enter(with(copy(), "personalInformation", false)).fields().isFalse("personalInformation"));
+        assertNull(enter(copy()).fields().values().get("personalInformation"));
+    }
+
     @ParameterizedTest(name = "3-3 {0} of {1} is a slip")
     @CsvSource({"copies, 0", "copies, -2"})
     void copiesAreCounted(String column, long value) {
