@@ -13,7 +13,7 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What must be done before an incident is closed: classified (6-1, 0-3), its assets named and the response agreed
+ * What must be done before an incident is closed: classified (6-1, 0-3), a paper report put away (6-2(2)①), its assets named and the response agreed
  * (6-2(3)①), the contractor's result there (6-2(3)②), everyone told or not for a reason (6-3), and training decided
  * (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for. The person reported hears none of it.
  */
@@ -30,6 +30,8 @@ final class CloseRules {
 
     List<Rule> rules() {
         return List.of(new Rule("6-1(3)", Report.LEDGER, CLOSE, this::classified),
+                needs("6-2(2)①", Report.KEPT_AT, "close.keptAt",
+                        f -> !Report.ON_PAPER.equals(f.text(Report.MEDIUM)) || f.has(Report.KEPT_AT)),
                 needs("6-2(3)①", Report.ASSETS, "close.assets", f -> f.has(Report.ASSETS) || f.has("noAssetsReason")),
                 needs("6-2(3)①", Report.AGREED, "close.agreed", f -> f.has(Report.AGREED)),
                 needs("6-2(3)②", Report.ASKED_AT, "close.contractor",

@@ -39,6 +39,10 @@ record Report(Entry entry) {
     static final String WARD = "wardReportedTo";
     static final String PERSONS_AFFECTED = "personsAffected";
 
+    static final String MEDIUM = "medium";
+    static final String ON_PAPER = "書面";
+    static final String KEPT_AT = "keptAt";
+
     static final String KEYS = "鍵・施設設備";
     static final String PAPER = "紙媒体・記録媒体";
     static final String DATA = "電子データ";

@@ -60,6 +60,15 @@ class CloseTest {
     }
 
     @Test
+    @DisplayName("6-2(2)① A report on paper is not closed before it says where the paper is kept")
+    void paperIsPutAway() {
+        Map<String, Object> written = with(lost(), Map.of("medium", "書面"));
+        assertEquals(Set.of("6-2(2)① keptAt"), incidents.brokenByClosing(incidents.responded(written), closing()));
+        incidents.manage(incidents.responded(with(written, Map.of("keptAt", "書庫1"))), "close", closing());
+        incidents.manage(incidents.responded(with(lost(), Map.of("medium", "口頭"))), "close", closing());
+    }
+
+    @Test
     @DisplayName("6-2(3)① Nothing is closed without its assets, or a reason for none, and the response agreed")
     void namesAssets() {
         Entry report = incidents.responded(without(lost(), "assets"), "consult");

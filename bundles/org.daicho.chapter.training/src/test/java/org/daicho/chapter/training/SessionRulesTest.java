@@ -116,6 +116,13 @@ class SessionRulesTest {
     }
 
     @Test
+    @DisplayName("7-1(2) A session says where the attendance on paper is kept")
+    void paperIsKept() {
+        Entry held = enter(with(session("2026-11-20"), "keptAt", "書庫1"));
+        assertEquals("書庫1", ledger.get(Role.STAFF, held).fields().text("keptAt"));
+    }
+
+    @Test
     @DisplayName("7-1(2) Attendance belongs to a session, stands once for each person, and is never rewritten")
     void attendanceStands() {
         Entry held = enter(session("2026-11-20"));
