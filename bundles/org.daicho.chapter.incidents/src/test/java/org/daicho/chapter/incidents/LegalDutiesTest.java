@@ -117,7 +117,7 @@ class LegalDutiesTest {
         Path own = Files.createDirectory(folder.resolve("law"));
         Files.writeString(own.resolve("new.json"),
                 """
-                        {"law": {"ja": "改正法", "en": "New law"}, "source": "https://laws.e-gov.go.jp/",
+                        {"law": {"ja": "改正法", "en": "New law"}, "source": "改正法第1条",
                          "obligations": [{"id": "appi-prompt", "kind": "prompt", "article": "第1条", "effectiveFrom": "2026-11-20",
                            "when": [{"flags": ["sensitive"]}], "days": 2, "title": {"ja": "速報", "en": "Report"}}]}
                         """);
