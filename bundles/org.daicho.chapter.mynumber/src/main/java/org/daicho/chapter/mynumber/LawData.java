@@ -1,7 +1,6 @@
 package org.daicho.chapter.mynumber;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * What the law fixes, as dated data: the tasks that may use My Numbers (2-1(2)), the payments for which one is needed
- * (8-2(2)), to whom documents are filed (8-2(6)③) and the documents of the identity check (8-2(9)). The files lie in
- * {@code law/}; a choice whose law ends stays a choice of old entries and gets a last day. Immutable.
+ * (8-2(2)), to whom documents are filed (8-2(6)③) and the documents of the identity check (8-2(9)). Comes from
+ * {@link LawFiles}; a choice whose law ends stays a choice of old entries and gets a last day. Immutable.
  *
  * @param tasks      the tasks
  * @param payments   the kinds of payment
@@ -67,40 +66,53 @@ record LawData(List<Task> tasks, List<Payment> payments, List<Addressee> address
         }
     }
 
-    /** Reads the files of the bundle. */
-    static LawData read() {
-        JsonNode tasks = file("tasks.json");
-        JsonNode identity = file("identity.json");
-        return new LawData(list(tasks, "tasks").map(t -> new Task(texts(t.get("names")), t.get("keepYears").asInt(),
-                span(t))).toList(),
-                list(tasks, "payments")
-                        .map(p -> new Payment(p.get("name").asText(), p.get("over").asLong(), span(p))).toList(),
-                list(tasks, "addressees")
-                        .map(a -> new Addressee(Pattern.compile(a.get("pattern").asText()), span(a))).toList(),
+    /**
+     * Reads what files say.
+     *
+     * @throws IllegalArgumentException where one lacks something
+     * @throws java.time.DateTimeException where a day is none
+     */
+    static LawData of(JsonNode tasks, JsonNode identity) {
+        return new LawData(
+                list(tasks, "tasks").map(
+                        t -> new Task(texts(required(t, "names")), number(required(t, "keepYears")), span(t))).toList(),
+                list(tasks, "payments").map(
+                        p -> new Payment(required(p, "name").asText(), number(required(p, "over")), span(p))).toList(),
+                list(tasks, "addressees").map(
+                        a -> new Addressee(Pattern.compile(required(a, "pattern").asText()), span(a))).toList(),
                 documents(identity, "number"), documents(identity, "identity"), documents(identity, "authority"));
     }
 
-    private static JsonNode file(String name) {
-        try (InputStream in = LawData.class.getResourceAsStream("/law/" + name)) {
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("The bundle's " + name + " can't be read.", e);
+    static JsonNode required(JsonNode json, String member) {
+        if (!json.hasNonNull(member)) {
+            throw new IllegalArgumentException("member '" + member + "' is missing");
         }
+        return json.get(member);
+    }
+
+    private static int number(JsonNode number) {
+        if (!number.isInt() || number.asInt() < 0) {
+            throw new IllegalArgumentException("'" + number + "' is no number");
+        }
+        return number.asInt();
     }
 
     private static List<Document> documents(JsonNode file, String member) {
-        return list(file, member).map(d -> new Document(d.get("name").asText(), d.path("documents").asInt(1),
-                d.has("months") ? d.get("months").asInt() : null, span(d))).toList();
+        return list(file, member).map(d -> new Document(required(d, "name").asText(),
+                d.path("documents").asInt(1), d.has("months") ? number(d.get("months")) : null, span(d))).toList();
     }
 
     private static Span span(JsonNode item) {
-        return new Span(LocalDate.parse(item.get("from").asText()),
+        return new Span(LocalDate.parse(required(item, "from").asText()),
                 item.has("to") ? LocalDate.parse(item.get("to").asText()) : null);
     }
 
     private static Stream<JsonNode> list(JsonNode file, String member) {
         List<JsonNode> items = new ArrayList<>();
-        file.get(member).forEach(items::add);
+        required(file, member).forEach(items::add);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("'" + member + "' is empty");
+        }
         return items.stream();
     }
 

@@ -1,9 +1,12 @@
 package org.daicho.chapter.mynumber;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
+import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
@@ -12,40 +15,64 @@ import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Chapter 8: who handles My Number information (様式7), its receipts (様式8), uses (様式9), copies and transport (様式10),
  * and what these rest on. My Numbers themselves are never stored.
  * <p>
- * Who may do what stands in the definitions; what the law fixes stands in {@code law/}. The register of members, places
- * and cabinets, 様式4, the erasure software of chapter 3 and the reports of chapter 6 are met through the ledger's view
- * only; where one is absent, the gaps say so.
+ * Who may do what stands in the definitions; what the law fixes stands in files ({@link LawFiles}). The register of
+ * members, places and cabinets, 様式4, the erasure software of chapter 3 and the reports of chapter 6 are met through the
+ * ledger's view only; where one is absent, the gaps say so.
  */
-@Component(service = LedgerModule.class)
+@Component(name = MyNumberChapter.PID, service = LedgerModule.class)
 @DaichoModule(module = "mynumber", chapter = 8, forms = {7, 8, 9, 10})
+@Designate(ocd = MyNumberChapter.Config.class)
 public final class MyNumberChapter implements LedgerModule {
+
+    /** The PID of the configuration. */
+    static final String PID = "org.daicho.chapter.mynumber";
 
     private static final List<String> LEDGERS = List.of(Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
             Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER);
 
     private final Texts texts = new Texts(MyNumberChapter.class, "messages");
+    private final LawFiles files;
     private final LawData law;
     private final Acquisition acquisition;
 
-    /** Makes the chapter with the law as the bundle has it. */
-    public MyNumberChapter() {
-        this(LawData.read());
+    /** What a council configures. */
+    @ObjectClassDefinition(name = "特定個人情報 / My Numbers")
+    @interface Config {
+
+        /** A folder with a council's own tasks.json or identity.json, in place of the bundle's; empty for none (2-1(2)). */
+        @AttributeDefinition(name = "法令データのフォルダー / Folder of what the law fixes")
+        String lawFolder() default "";
     }
 
-    MyNumberChapter(LawData law) {
-        this.law = law;
+    /**
+     * Makes the chapter.
+     *
+     * @param config the council's choices
+     */
+    @Activate
+    public MyNumberChapter(Config config) {
+        this(LawFiles.open(config.lawFolder().isBlank() ? null : Path.of(config.lawFolder())));
+    }
+
+    MyNumberChapter(LawFiles files) {
+        this.files = files;
+        law = files.data();
         acquisition = new Acquisition(law);
     }
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> law.fill(Definitions.of(MyNumberChapter.class, ledger))).toList();
+        return LEDGERS.stream().map(ledger -> files.fill(Definitions.of(MyNumberChapter.class, ledger))).toList();
     }
 
     @Override
@@ -65,7 +92,15 @@ public final class MyNumberChapter implements LedgerModule {
                 new ReceiptDuties(texts, labels, law, acquisition).sources(), new StorageGaps(texts).sources(),
                 new CrossCheck(texts).sources(), new ViewCheck(texts).sources(),
                 new Corrections(texts, labels).sources(),
-                new RequestDuties(texts, law).sources()).flatMap(List::stream).toList();
+                new RequestDuties(texts, law).sources(),
+                List.of(new DutySource("2-1(2)", Receipts.LEDGER, this::unread)))
+                .flatMap(List::stream).toList();
+    }
+
+    /** Nothing of the law goes unread unseen. */
+    private List<Duty> unread(LocalDate from, LocalDate to, LedgerView view) {
+        return files.problems().stream().map(file -> new Duty("law:" + file, Receipts.LEDGER, "2-1(2)",
+                texts.text("duty.lawFile", file), to, null)).toList();
     }
 
     @Override

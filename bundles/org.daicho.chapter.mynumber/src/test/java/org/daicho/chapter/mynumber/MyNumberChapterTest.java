@@ -18,7 +18,7 @@ class MyNumberChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return new MyNumberChapter();
+        return new MyNumberChapter(LawFiles.open(null));
     }
 
     @Override

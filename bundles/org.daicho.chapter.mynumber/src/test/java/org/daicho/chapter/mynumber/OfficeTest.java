@@ -17,7 +17,7 @@ abstract class OfficeTest {
 
     @BeforeEach
     void openOffice(@TempDir Path folder) {
-        ledger = TestLedger.open(folder, new MyNumberChapter());
+        ledger = TestLedger.open(folder, new MyNumberChapter(LawFiles.open(null)));
         office = new Office(ledger);
         office.designate("handler", "second");
     }

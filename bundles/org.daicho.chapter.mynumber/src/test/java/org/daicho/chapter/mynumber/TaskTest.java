@@ -6,6 +6,7 @@ import static org.daicho.chapter.mynumber.Office.receipt;
 import static org.daicho.chapter.mynumber.Office.use;
 import static org.daicho.chapter.mynumber.Office.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,11 +27,11 @@ class TaskTest {
     @Test
     @DisplayName("2-1(2) 8-2(1) 8-2(2) 8-2(3) 8-2(11)① once the law has a task no more, it is refused from the next day on")
     void endedTask(@TempDir Path folder) {
-        LawData law = LawData.read();
+        LawData law = LawFiles.open(null).data();
         LawData ended = new LawData(List.of(new LawData.Task(law.tasks().get(0).names(), 7,
                 new LawData.Span(LocalDate.of(2016, 1, 1), LAST))), law.payments(), law.addressees(), law.number(),
                 law.identity(), law.authority());
-        try (TestLedger ledger = TestLedger.open(folder, new MyNumberChapter(ended))) {
+        try (TestLedger ledger = TestLedger.open(folder, new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
             Office office = new Office(ledger);
             office.designate("handler", "second");
             Map<String, Object> before = with(receipt(), "receivedOn", LAST.toString());
@@ -48,5 +49,55 @@ class TaskTest {
                     Map.of("name", "台帳", "task", TASK, "necessity", "作成"))));
             assertEquals(Set.of("addressee 8-2(11)①"), office.broken(() -> office.submitted(receipt)));
         }
+    }
+
+    @Test
+    @DisplayName("2-1(2) 8-2(1) a council's own list of tasks, with its citations, takes the bundle's place")
+    void ownTasks(@TempDir Path folder) throws Exception {
+        Path law = java.nio.file.Files.createDirectory(folder.resolve("law"));
+        Map<String, Object> added = with(receipt(), "purpose", "災害時の事務");
+        MyNumberChapter bundled = new MyNumberChapter(LawFiles.open(law));
+        try (TestLedger ledger = TestLedger.open(folder.resolve("ledger"), bundled)) {
+            Office office = new Office(ledger);
+            office.designate("handler", "second");
+            office.enter("handler", Receipts.LEDGER, receipt());
+            assertEquals(Set.of("purpose 2-1(2)"),
+                    office.broken(() -> office.enter("handler", Receipts.LEDGER, added)));
+            java.nio.file.Files.writeString(law.resolve("tasks.json"), tasks(1));
+            ledger.remove(bundled);
+            ledger.add(new MyNumberChapter(LawFiles.open(law)));
+            office.enter("handler", Receipts.LEDGER, added);
+            office.enter("handler", Receipts.LEDGER, receipt());
+        }
+    }
+
+    @Test
+    @DisplayName("2-1(2) a file that cannot be read is told, and the bundle's stands in for it")
+    void unreadable(@TempDir Path folder) throws Exception {
+        for (String broken : List.of("{", "{}", tasks(0), tasks(1).replace("2016-01-01", "2016-13-01"),
+                tasks(1).replace("\"keepYears\": 7", "\"keepYears\": \"7\""))) {
+            java.nio.file.Files.writeString(folder.resolve("tasks.json"), broken);
+            LawFiles files = LawFiles.open(folder);
+            assertEquals(List.of("tasks.json"), files.problems(), broken);
+            assertEquals(LawFiles.open(null).data().tasks(), files.data().tasks(), broken);
+            assertEquals(0, files.revision(), broken);
+        }
+        try (TestLedger ledger = TestLedger.open(folder.resolve("ledger"),
+                new MyNumberChapter(LawFiles.open(folder)))) {
+            assertTrue(ledger.dutiesOf("mynumber").stream()
+                    .anyMatch(d -> d.clause().equals("2-1(2)") && d.title().ja().contains("tasks.json")));
+        }
+    }
+
+    private static String tasks(int revision) {
+        return """
+                {"revision": %d,
+                 "tasks": [
+                  {"names": ["源泉徴収票等の法定調書作成事務", "報酬等の法定調書の作成に関する事務"], "article": "番号法第9条第4項",
+                   "from": "2016-01-01", "keepYears": 7},
+                  {"names": ["災害時の事務"], "article": "番号法第9条第5項", "from": "2016-01-01", "keepYears": 3}],
+                 "payments": [{"name": "報酬・料金等", "over": 50000, "from": "2016-01-01"}],
+                 "addressees": [{"name": "税務署", "pattern": "税務署", "from": "2016-01-01"}]}
+                """.formatted(revision);
     }
 }
