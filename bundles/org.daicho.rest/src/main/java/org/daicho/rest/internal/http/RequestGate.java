@@ -1,6 +1,8 @@
 package org.daicho.rest.internal.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 /**
  * Stops what must not reach any resource or servlet, whoever wrote it.
  * <ul>
+ * <li>What comes over a network without TLS (4-4). What stays within this machine, such as from a proxy on it that speaks
+ * TLS to the others, does not.
  * <li>Methods that are none of ours: a servlet would answer 501, or echo the request for {@code TRACE}, and the JAX-RS
  * runtime takes {@code get} for {@code GET}.
  * <li>Parameters within the path, which the JAX-RS runtime leaves out without a word.
@@ -40,6 +44,8 @@ public class RequestGate implements Filter {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
     private static final Pattern OVERRIDE = Pattern.compile("_(method|type|ctype)");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[^/;\\s]+/[^/;\\s]+\\s*(;.*)?");
+    /** Only addresses: a name would be looked up. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern OTHER_CHARSET = Pattern
             .compile("application/(\\S+\\+)?json\\b.*;\\s*charset=(?!\"?utf-8"
                     + "\"?\\s*(;|$)).*", Pattern.CASE_INSENSITIVE);
@@ -74,6 +80,9 @@ public class RequestGate implements Filter {
     }
 
     static void check(HttpServletRequest request) {
+        if (!request.isSecure() && !isWithinMachine(request)) {
+            throw new ProblemException(Problem.unencrypted());
+        }
         if (!METHODS.contains(request.getMethod())) {
             throw refusal(ProblemType.METHOD_NOT_ALLOWED);
         }
@@ -88,6 +97,24 @@ public class RequestGate implements Filter {
             throw refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         query(request.getQueryString());
+    }
+
+    /** A call to one's own address, whichever it is, never leaves the machine. */
+    private static boolean isWithinMachine(HttpServletRequest request) {
+        String remote = literal(request.getRemoteAddr());
+        if (!ADDRESS.matcher(remote).matches()) {
+            return false;
+        }
+        try {
+            return remote.equals(literal(request.getLocalAddr())) || InetAddress.getByName(remote).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Takes off what may stand around an IPv6 address: brackets and a zone. */
+    private static String literal(String address) {
+        return address == null ? "" : address.replaceAll("[\\[\\]]|%.*", "");
     }
 
     private static ProblemException refusal(ProblemType type) {

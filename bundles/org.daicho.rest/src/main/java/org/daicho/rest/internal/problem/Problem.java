@@ -78,6 +78,12 @@ public record Problem(String type, Text title, int status, Text detail, String i
                 List.of());
     }
 
+    /** Makes the problem of a call that came over a network without TLS (4-4). */
+    public static Problem unencrypted() {
+        return new Problem(ProblemType.FORBIDDEN.urn(), text("unencrypted.title"), ProblemType.FORBIDDEN.status(),
+                text("unencrypted.detail"), null, List.of());
+    }
+
     /**
      * Makes the problem of a fault of the system.
      *

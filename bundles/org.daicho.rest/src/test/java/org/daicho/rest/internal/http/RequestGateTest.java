@@ -16,8 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestGateTest {
 
     private static HttpServletRequest request(String method, String path, String query, String type, String encoding) {
+        return request(method, path, query, type, encoding, "127.0.0.1", false);
+    }
+
+    private static HttpServletRequest from(String address, boolean secure) {
+        return request("GET", "/api/ledgers", null, null, null, address, secure);
+    }
+
+    private static HttpServletRequest request(String method, String path, String query, String type, String encoding,
+            String address, boolean secure) {
         return (HttpServletRequest) Proxy.newProxyInstance(RequestGateTest.class.getClassLoader(),
                 new Class<?>[]{HttpServletRequest.class}, (proxy, called, args) -> switch (called.getName()) {
+                case "isSecure" -> secure;
+                case "getRemoteAddr" -> address;
+                case "getLocalAddr" -> "192.168.1.5";
                 case "getMethod" -> method;
                 case "getRequestURI" -> path;
                 case "getQueryString" -> query;
@@ -67,5 +79,18 @@ class RequestGateTest {
             "PUT,/api/x,,application/json; charset=\"utf-8\",", "OPTIONS,/,,,", "DELETE,/api/x,,text/csv;charset=x,"})
     void letsTheOthersPass(String method, String path, String query, String type, String encoding) {
         assertDoesNotThrow(() -> RequestGate.check(request(method, path, query, type, encoding)));
+    }
+
+    @ParameterizedTest(name = "4-4 What comes from {0} without TLS is refused")
+    @ValueSource(strings = {"192.168.1.6", "203.0.113.7", "10.0.0.1", "2001:db8::1", "[fe80::1%eth0]", "localhost", ""})
+    void refusesPlainHttpFromOtherMachines(String address) {
+        assertEquals(403, status(from(address, false)));
+        assertDoesNotThrow(() -> RequestGate.check(from(address, true)));
+    }
+
+    @ParameterizedTest(name = "4-4 What comes from {0} stays within the machine")
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "[0:0:0:0:0:0:0:1]", "::ffff:127.0.0.1", "192.168.1.5"})
+    void letsTheMachineItselfPass(String address) {
+        assertDoesNotThrow(() -> RequestGate.check(from(address, false)));
     }
 }
