@@ -21,6 +21,23 @@ record Asset(Fields fields) {
         return Category.SOFTWARE.equals(category());
     }
 
+    boolean isData() {
+        return Category.DATA.equals(category());
+    }
+
+    /** Tells whether it is one of ノート型パソコン等, which are put away (4-6(1)). */
+    boolean isPortable() {
+        String type = fields.text(Inventory.HARDWARE_TYPE);
+        return type != null && Inventory.PORTABLE.contains(type);
+    }
+
+    /** Tells whether it is kept in a registered cabinet that can be locked, or someone attested it (4-6(1)). */
+    boolean isInCabinet(LedgerView view) {
+        return fields.isTrue(Inventory.LOCKED_STORAGE)
+                || Locations.find(fields.text(Inventory.LOCATION), view.places())
+                        .filter(p -> p.lockable() && (p.number() != null || p.room() != null)).isPresent();
+    }
+
     /** Tells whether it holds personal information; specific personal information always is (0-1). */
     boolean isPersonal() {
         return fields.isTrue(Inventory.PERSONAL_INFORMATION)

@@ -35,8 +35,11 @@ final class AssetGaps {
                         (a, view) -> a.isSoftware() && !a.fields().has(Inventory.LICENCE_MANAGED)),
                 new DutySource("3-1(1)", Inventory.LEDGER, this::unregistered),
                 each("3-1(2)", "unlocked", "gap.unlocked", (a, view) -> a.isToBeLocked() && !a.isLocked(view)),
+                each("4-6(1)", "portable", "gap.portable", (a, view) -> a.isPortable() && !a.isInCabinet(view)),
                 each("4-7", "over", "gap.over", (a, view) -> a.isOverLicensed()),
                 each("4-7", "count", "gap.count", AssetGaps::isUncounted),
+                each("3-4(3)", "undated", "gap.undated",
+                        (a, view) -> a.isData() && !a.fields().has(Inventory.REVIEW_ON)),
                 new DutySource("3-4(3)", Inventory.LEDGER, this::reviews));
     }
 

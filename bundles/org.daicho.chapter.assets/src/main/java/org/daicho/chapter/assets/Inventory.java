@@ -1,5 +1,7 @@
 package org.daicho.chapter.assets;
 
+import java.util.Set;
+
 /**
  * The names of 様式1 that rules and duties speak of, as {@code definitions/assets.inventory.json} has them.
  */
@@ -44,6 +46,9 @@ interface Inventory {
     /** What is handed back was not disposed of (2-4); the methods of disposal are those of {@code DisposalMethod}. */
     String HANDED_BACK = "返却・移管";
 
+    /** The kinds of hardware that are locked away in the evening (4-6(1)); chapter 4 counts the same. */
+    Set<String> PORTABLE = Set.of("ノート型パソコン", "タブレット");
+
     String CATEGORY = "category";
     String NAME = "name";
     String LOCATION = "location";
@@ -54,6 +59,7 @@ interface Inventory {
     String CONFIDENTIAL = "confidential";
     String IMPORTANT = "important";
     String LOCKED_STORAGE = "lockedStorage";
+    String HARDWARE_TYPE = "hardwareType";
     String LICENCE_MANAGED = "licenceManaged";
     String LICENCES_OWNED = "licencesOwned";
     String LICENCES_IN_USE = "licencesInUse";

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest {
 
@@ -113,6 +114,18 @@ class InspectionTest {
         assertEquals(Set.of(asset.id()), gapsOf("3-1(2)"));
     }
 
+    @ParameterizedTest(name = "4-6(1) A {0} stands in a cabinet that can be locked, or is seen to be kept locked")
+    @ValueSource(strings = {"ノート型パソコン", "タブレット"})
+    void portableHardware(String type) {
+        facilities.register(new Place("書庫1", true, true, 1, "執務室"), new Place("執務室", true, true));
+        Map<String, Object> device = with(answered("ハードウェア"), "hardwareType", type);
+        enter(device);
+        Entry outside = enter(with(device, "location", "執務室"));
+        enter(with(with(device, "location", "執務室"), "lockedStorage", true));
+        enter(with(with(device, "hardwareType", "デスクトップ型パソコン"), "location", "執務室"));
+        assertEquals(Set.of(outside.id()), gapsOf("4-6(1)"));
+    }
+
     @Test
     @DisplayName("4-7 Licences in use beyond those owned are listed; counts are asked for while chapter 4 is absent")
     void licenceCounts() {
@@ -136,6 +149,17 @@ class InspectionTest {
         assertEquals(Set.of(asset.id() + ":2026-12-01"), gapsOf("3-4(3)"));
         ledger.correct(Role.STAFF, asset, with(data, "reviewOn", "2027-06-01"));
         assertEquals(List.of(LocalDate.of(2027, 6, 1)), dueDays("3-4(3)"));
+        assertEquals(Set.of(), gapsOf("3-4(3)"));
+    }
+
+    @Test
+    @DisplayName("3-4(3) Data without a day of review are listed until there is one; nothing else needs one")
+    void dataNeedADayOfReview() {
+        Entry undated = enter(answered("電子データ"));
+        enter(answered("紙媒体"));
+        enter(answered("記録媒体"));
+        assertEquals(Set.of(undated.id()), gapsOf("3-4(3)"));
+        ledger.correct(Role.STAFF, undated, with(answered("電子データ"), "reviewOn", "2027-03-31"));
         assertEquals(Set.of(), gapsOf("3-4(3)"));
     }
 
