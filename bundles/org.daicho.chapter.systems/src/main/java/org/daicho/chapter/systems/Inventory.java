@@ -22,6 +22,7 @@ record Inventory(LedgerView view) {
     private static final String CATEGORY = "category";
     private static final String HARDWARE_TYPE = "hardwareType";
     private static final String MEDIUM = "記録媒体";
+    private static final String SOFTWARE = "ソフトウェア";
 
     /** The kinds of hardware for which the register of devices is. */
     private static final Set<String> DEVICES = Set.of(Devices.Kind.DESKTOP, Devices.Kind.NOTEBOOK, Devices.Kind.TABLET,
@@ -32,9 +33,19 @@ record Inventory(LedgerView view) {
         return view.isActive(LEDGER);
     }
 
-    /** Tells whether a storage medium of the name is in the inventory. */
-    boolean hasMedium(String name) {
-        return named(name).anyMatch(e -> MEDIUM.equals(e.fields().text(CATEGORY)));
+    /** Finds the storage media of a name that are in the inventory. */
+    Stream<Entry> media(String name) {
+        return named(name).filter(e -> MEDIUM.equals(e.fields().text(CATEGORY)));
+    }
+
+    /** Tells whether a storage medium of the name, and of the number where one is given, is in the inventory. */
+    boolean hasMedium(String name, Long number) {
+        return media(name).anyMatch(e -> number == null || number.equals(number(e)));
+    }
+
+    /** Finds the software in the inventory, which holds none but what needs licence management (2-2). */
+    Stream<Entry> software() {
+        return Days.standing(view, LEDGER, ACTIVE).filter(e -> SOFTWARE.equals(e.fields().text(CATEGORY)));
     }
 
     /** Finds the assets of a name that are in the inventory. */

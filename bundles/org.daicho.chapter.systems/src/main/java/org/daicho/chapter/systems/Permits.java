@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Ledger;
 import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
@@ -25,6 +27,7 @@ final class Permits {
     static final String END = "end";
 
     static final String MEDIUM = "medium";
+    static final String MEDIUM_NUMBER = "mediumNumber";
     static final String DEVICE = "device";
     static final String PERMITTED_FROM = "permittedFrom";
     static final String PERMITTED_TO = "permittedTo";
@@ -34,6 +37,7 @@ final class Permits {
 
     private static final String CLAUSE = "4-1";
     private static final Set<String> PERMITTING = Set.of(PERMIT);
+    private static final Set<String> NAMING = Set.of(Ledger.ENTER, Ledger.CORRECT, PERMIT);
 
     private final Rules rules;
     private final Dues dues;
@@ -50,6 +54,8 @@ final class Permits {
                 rules.rule(CLAUSE, PERMITTING, PERMITTED_ON, "permit.today",
                         (change, view) -> change.fields().has(PERMITTED_ON)
                                 && !change.today().equals(change.fields().date(PERMITTED_ON))),
+                rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.several", Permits::meansSeveral),
+                rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.number", Permits::meansOther),
                 rules.notInFuture(CLAUSE, Set.of(END), ENDED_ON));
     }
 
@@ -57,10 +63,35 @@ final class Permits {
         return List.of(dues.source(this::ending), dues.source(this::unknownMedia), dues.source(this::unknownDevices));
     }
 
-    /** Tells whether a medium was permitted on a device on a day. What was permitted later does not count. */
-    static boolean cover(String medium, String device, LocalDate day, LedgerView view) {
+    /** A permission means one medium, so a name that several bear does not do. */
+    private static boolean meansSeveral(Change change, LedgerView view) {
+        return !change.fields().has(MEDIUM_NUMBER)
+                && new Inventory(view).media(change.fields().text(MEDIUM)).count() > 1;
+    }
+
+    private static boolean meansOther(Change change, LedgerView view) {
+        Inventory inventory = new Inventory(view);
+        Long number = change.fields().integer(MEDIUM_NUMBER);
+        return number != null && inventory.isLive() && !inventory.hasMedium(change.fields().text(MEDIUM), number);
+    }
+
+    /**
+     * Tells whether a medium was permitted on a device on a day. What was permitted later does not count.
+     *
+     * @param medium its name
+     * @param number its number in the inventory, or {@code null}; where several bear the name, none is permitted then
+     * @param device the device's name
+     * @param day    the day
+     * @param view   what the ledgers hold
+     */
+    static boolean cover(String medium, Long number, String device, LocalDate day, LedgerView view) {
         Set<String> onDevice = Days.found(view, LEDGER, DEVICE, device).map(Entry::id).collect(Collectors.toSet());
+        boolean single = new Inventory(view).media(medium).count() <= 1;
         return Days.found(view, LEDGER, MEDIUM, medium).filter(e -> onDevice.contains(e.id())).map(Entry::fields)
+                .filter(p -> number == null
+                        ? single
+                        : number.equals(p.integer(MEDIUM_NUMBER))
+                                || single && !p.has(MEDIUM_NUMBER))
                 .anyMatch(p -> Days.isWithin(day, p.date(PERMITTED_ON), p.date(ENDED_ON))
                         && Days.isWithin(day, p.date(PERMITTED_FROM), p.date(PERMITTED_TO)));
     }
@@ -75,7 +106,8 @@ final class Permits {
         Inventory inventory = new Inventory(view);
         String message = inventory.isLive() ? "gap.permitMedium" : "gap.permitMedium.noInventory";
         return Days.standing(view, LEDGER, PERMITTED)
-                .filter(e -> !inventory.isLive() || !inventory.hasMedium(e.fields().text(MEDIUM)))
+                .filter(e -> !inventory.isLive()
+                        || !inventory.hasMedium(e.fields().text(MEDIUM), e.fields().integer(MEDIUM_NUMBER)))
                 .map(e -> dues.duty("medium:" + e.id(), e.day(), message, e.fields().text(MEDIUM)));
     }
 

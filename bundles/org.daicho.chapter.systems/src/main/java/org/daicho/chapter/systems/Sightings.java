@@ -57,7 +57,8 @@ final class Sightings {
     }
 
     private static boolean isPermitted(Entry sighting, LedgerView view) {
-        return Permits.cover(sighting.fields().text(MEDIUM), sighting.fields().text(DEVICE), sighting.day(), view);
+        return Permits.cover(sighting.fields().text(MEDIUM), sighting.fields().integer(Permits.MEDIUM_NUMBER),
+                sighting.fields().text(DEVICE), sighting.day(), view);
     }
 
     /** Without chapter 6 the report is on paper, and whatever names it will do. */

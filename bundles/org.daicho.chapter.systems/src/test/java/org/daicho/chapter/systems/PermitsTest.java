@@ -143,6 +143,49 @@ class PermitsTest extends LedgerOfSystems {
     }
 
     @Test
+    @DisplayName("4-1 A permission means one medium: by its number where several bear the name, and by no other's")
+    void permitMeansOneMedium() {
+        ledger.add(Neighbours.inventory());
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 7L));
+        Entry requested = request(permit());
+        assertEquals(Set.of("4-1 mediumNumber"), broken(ledger, () -> request(with(permit(), "mediumNumber", 9L))));
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 8L));
+        Neighbours.asset(ledger, "会員名簿", "紙媒体", Map.of("assetNumber", 9L));
+        assertEquals(Set.of("4-1 mediumNumber"), broken(ledger, () -> request(permit())));
+        assertEquals(Set.of("4-1 mediumNumber"),
+                broken(ledger, () -> ledger.act(Role.MANAGER, requested, "permit", Map.of())));
+        assertEquals(Set.of("4-1 mediumNumber"), broken(ledger, () -> request(with(permit(), "mediumNumber", 9L))));
+        permitted(with(permit(), "mediumNumber", 8L));
+    }
+
+    @Test
+    @DisplayName("4-1 Of several media of a name only the one with the permitted number is permitted")
+    void otherMediumOfTheNameIsUnlisted() {
+        ledger.add(Neighbours.inventory());
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 7L));
+        permitted(with(permit(), "mediumNumber", 7L));
+        sees(sighting());
+        sees(with(sighting(), "mediumNumber", 7L));
+        assertEquals(List.of(), unlisted());
+        sees(with(sighting(), "mediumNumber", 8L));
+        assertEquals(1, unlisted().size());
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 8L));
+        assertEquals(2, unlisted().size());
+    }
+
+    @Test
+    @DisplayName("4-1 A permission whose medium bears another number in the inventory by now is a gap")
+    void permittedNumberIsRegistered() {
+        ledger.add(Neighbours.inventory());
+        Entry stick = Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 7L));
+        permitted(with(permit(), "mediumNumber", 7L));
+        assertEquals(List.of(), due(ledger, Permits.LEDGER, "medium"));
+        ledger.act(Role.MANAGER, stick, "remove", Map.of());
+        Neighbours.asset(ledger, "USBメモリ1号", "記録媒体", Map.of("assetNumber", 8L));
+        assertEquals(List.of("4-1 2026-11-23"), due(ledger, Permits.LEDGER, "medium"));
+    }
+
+    @Test
     @DisplayName("4-1 A permission on a device that is not in use is a gap")
     void permittedDeviceIsRegistered() {
         permitted(permit());
