@@ -33,8 +33,17 @@ final class LicenceDuties {
     }
 
     List<DutySource> sources() {
-        return List.of(licences.source(this::over), licences.source(this::differing), licences.source(this::counts),
+        return List.of(licences.source(this::unregistered), licences.source(this::over),
+                licences.source(this::differing), licences.source(this::counts),
                 licences.source(this::ends), seats.source(this::withoutDevice));
+    }
+
+    /** Of software in the inventory that this register does not have, nobody counts the licences. */
+    private Stream<Duty> unregistered(LedgerView view) {
+        return new Inventory(view).software()
+                .filter(e -> Days.found(view, Licences.LEDGER, Licences.SOFTWARE, Inventory.name(e))
+                        .noneMatch(l -> Licences.ACTIVE.equals(l.state())))
+                .map(e -> licences.duty("register:" + e.id(), e.day(), "duty.licenceRegister", Inventory.name(e)));
     }
 
     private Stream<Duty> over(LedgerView view) {

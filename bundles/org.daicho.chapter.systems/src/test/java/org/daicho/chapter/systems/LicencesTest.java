@@ -38,6 +38,19 @@ class LicencesTest extends LedgerOfSystems {
     }
 
     @Test
+    @DisplayName("4-7 Software of the inventory whose licences nobody counts is due from the day it was entered")
+    void softwareWithoutLicences() {
+        ledger.add(Neighbours.inventory());
+        Neighbours.asset(ledger, "ﾜｰﾌﾟﾛｿﾌﾄ", "ソフトウェア", Map.of());
+        Neighbours.asset(ledger, "会員名簿", "紙媒体", Map.of());
+        assertEquals(List.of("4-7 2026-11-23"), due(ledger, Licences.LEDGER, "register"));
+        Entry held = held(licence(2));
+        assertEquals(List.of(), due(ledger, Licences.LEDGER, "register"));
+        ledger.act(Role.STAFF, held, "retire", Map.of("retirementReason", "解約"));
+        assertEquals(List.of("4-7 2026-11-23"), due(ledger, Licences.LEDGER, "register"));
+    }
+
+    @Test
     @DisplayName("4-7 A seat is of a licence that is held and has not ended")
     void seatIsOfAHeldLicence() {
         assertEquals(Set.of("4-7 licence"),
