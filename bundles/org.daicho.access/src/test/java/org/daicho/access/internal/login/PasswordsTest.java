@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("4-2(2): passwords are kept as hashes only")
 class PasswordsTest {
 
     /** From the test suite of the reference implementation (phc-winner-argon2, src/test.c). */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daicho.access.internal.TestClock;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("4-2(2): who guesses passwords is slowed down")
 class ThrottleTest {
 
     private final TestClock clock = new TestClock("2026-11-23T00:00:00Z");

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract's table of roles: each role, each class of ledgers, each call, on the ledger itself. */
-@DisplayName("1-2, 1-3: the table of roles")
+@DisplayName("0-3 confidentiality, 1-2, 1-3: the table of roles")
 class RoleTableTest {
 
     private static final Erasure ERASURE = new Erasure("期限", "裁断", "鈴木");

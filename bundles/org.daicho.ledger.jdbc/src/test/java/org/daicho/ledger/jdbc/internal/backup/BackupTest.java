@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup is taken while the ledgers serve, and only what verifies becomes one. */
+@DisplayName("0-3 availability: a backup of the running system")
 class BackupTest {
 
     @TempDir

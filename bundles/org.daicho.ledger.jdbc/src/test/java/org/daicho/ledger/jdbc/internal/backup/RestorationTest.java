@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One key never signs two logs that don't continue each other, and what was erased does not come back. */
+@DisplayName("0-3 availability: what a backup brings back")
 class RestorationTest {
 
     @TempDir

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever changes the database behind the ledger's back is found out, and the first leaf that does not fit is named. */
-@DisplayName("The log is verifiable: what was forged is found and named")
+@DisplayName("0-3 integrity: the log is verifiable: what was forged is found and named")
 class ForgedLogTest {
 
     @TempDir
