@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.Submission;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
@@ -62,6 +63,18 @@ class InstructionTest {
         assertBroken(Instruction.SCOPE, () -> enter(with(instruction(FROM, TO), "scope", "第3章")));
         assertBroken(Instruction.VALID_TO, () -> enter(instruction("2026-12-02", "2026-12-01")));
         assertBroken(Instruction.VALID_FROM, () -> enter(instruction("2026-11-22", TO)));
+    }
+
+    @Test
+    @DisplayName("1-3 The 会長 instructs no one who is the 会長, and corrects no other's instruction")
+    void managerInstructsSomeoneElse() {
+        ledger.enter(Role.STAFF, Member.LEDGER, term("manager", "事務局長", "2026-04-01"));
+        assertBroken(Instruction.DEPUTY, () -> enter(with(instruction(FROM, TO), "deputy", "manager")));
+        Entry entry = enter(instruction(FROM, TO));
+        Submission shorter = new Submission(instruction(FROM, "2026-12-01"), "短縮", Map.of(), null);
+        assertBroken(Instruction.INSTRUCTED_BY, () -> ledger.ledger().correct(
+                ledger.people().caller("staff", Role.MANAGER), Instruction.LEDGER, entry.id(), 1, shorter));
+        ledger.correct(Role.MANAGER, entry, instruction(FROM, "2026-12-01"));
     }
 
     @Test

@@ -134,6 +134,14 @@ class LeavingTest {
     }
 
     @Test
+    @DisplayName("2-4 A sheet stays the person's whose items hang on it; its day may be corrected")
+    void sheetStaysThePersons() {
+        Entry sheet = enter("2026-11-23");
+        assertBroken(() -> ledger.correct(Role.MANAGER, sheet, Map.of("person", "deputy", "leavingOn", "2026-11-23")));
+        ledger.correct(Role.MANAGER, sheet, Map.of("person", "member", "leavingOn", "2026-11-30"));
+    }
+
+    @Test
     @DisplayName("2-4 Items belong to an open sheet and to entries that there are")
     void itemsAreOfASheet() {
         assertBroken(() -> line("ノートPC", term));
