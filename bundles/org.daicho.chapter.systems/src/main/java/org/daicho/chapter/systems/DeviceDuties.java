@@ -38,6 +38,7 @@ final class DeviceDuties {
 
     List<DutySource> sources() {
         return List.of(dues("4-2(1)").source(this::checks), dues("4-2(1)").source(this::unregistered),
+                dues("2-3(1)").source(this::outsideInventory),
                 found("4-2(1)", "password", "gap.password", f -> f.isFalse(Devices.LOGIN_PASSWORD)),
                 found("4-2(2)", "kept", "gap.kept", f -> !f.isTrue(Devices.PASSWORD_KEPT)),
                 found("4-3", "malware", "gap.malware", f -> f.isFalse(Devices.ANTI_MALWARE)),
@@ -64,6 +65,15 @@ final class DeviceDuties {
     private Stream<Duty> unregistered(LedgerView view) {
         return new Inventory(view).computers().filter(e -> !Devices.hasAsset(e, view))
                 .map(e -> dues("4-2(1)").duty("register:" + e.id(), e.day(), "duty.register", Inventory.name(e)));
+    }
+
+    /** 様式1 has to have every device; where chapter 2 is absent, there is nothing to hold it against. */
+    private Stream<Duty> outsideInventory(LedgerView view) {
+        Inventory inventory = new Inventory(view);
+        return Devices.active(view)
+                .filter(e -> inventory.isLive()
+                        && !inventory.hasHardware(name(e), e.fields().integer(Devices.ASSET_NUMBER)))
+                .map(e -> dues("2-3(1)").duty("inventory:" + e.id(), e.day(), "gap.inventory", name(e)));
     }
 
     private boolean isStale(Fields device) {

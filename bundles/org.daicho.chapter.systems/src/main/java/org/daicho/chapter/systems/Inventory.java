@@ -22,6 +22,7 @@ record Inventory(LedgerView view) {
     private static final String CATEGORY = "category";
     private static final String HARDWARE_TYPE = "hardwareType";
     private static final String MEDIUM = "記録媒体";
+    private static final String HARDWARE = "ハードウェア";
     private static final String SOFTWARE = "ソフトウェア";
 
     /** The kinds of hardware for which the register of devices is. */
@@ -41,6 +42,18 @@ record Inventory(LedgerView view) {
     /** Tells whether a storage medium of the name, and of the number where one is given, is in the inventory. */
     boolean hasMedium(String name, Long number) {
         return media(name).anyMatch(e -> number == null || number.equals(number(e)));
+    }
+
+    /** Tells whether hardware of the number, or of the name where none is given, is in the inventory. */
+    boolean hasHardware(String name, Long number) {
+        Stream<Entry> meant = number == null
+                ? named(name)
+                : Days.found(view, LEDGER, NUMBER, number.toString()).filter(e -> ACTIVE.equals(e.state()));
+        return meant.anyMatch(e -> HARDWARE.equals(e.fields().text(CATEGORY)));
+    }
+
+    boolean hasSoftware(String name) {
+        return named(name).anyMatch(e -> SOFTWARE.equals(e.fields().text(CATEGORY)));
     }
 
     /** Finds the software in the inventory, which holds none but what needs licence management (2-2). */

@@ -17,6 +17,7 @@ import org.daicho.ledger.spi.Texts;
  */
 final class LicenceDuties {
 
+    private final Dues registered;
     private final Dues licences;
     private final Dues seats;
     private final int months;
@@ -27,15 +28,24 @@ final class LicenceDuties {
      * @param months the months between two counts of what is installed
      */
     LicenceDuties(Texts texts, int months) {
+        registered = new Dues(Licences.LEDGER, "2-3(1)", texts);
         licences = new Dues(Licences.LEDGER, "4-7", texts);
         seats = new Dues(Seat.LEDGER, "4-7", texts);
         this.months = months;
     }
 
     List<DutySource> sources() {
-        return List.of(licences.source(this::unregistered), licences.source(this::over),
+        return List.of(registered.source(this::outsideInventory),
+                licences.source(this::unregistered), licences.source(this::over),
                 licences.source(this::differing), licences.source(this::counts),
                 licences.source(this::ends), seats.source(this::withoutDevice));
+    }
+
+    /** 様式1 has to have the software too; where chapter 2 is absent, there is nothing to hold it against. */
+    private Stream<Duty> outsideInventory(LedgerView view) {
+        Inventory inventory = new Inventory(view);
+        return active(view).filter(e -> inventory.isLive() && !inventory.hasSoftware(name(e)))
+                .map(e -> registered.duty("inventory:" + e.id(), e.day(), "gap.inventory", name(e)));
     }
 
     /** Of software in the inventory that this register does not have, nobody counts the licences. */

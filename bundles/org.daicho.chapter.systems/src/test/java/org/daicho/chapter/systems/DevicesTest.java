@@ -97,6 +97,32 @@ class DevicesTest {
     }
 
     @Test
+    @DisplayName("2-3(1) A device that 様式1 does not have, by its number or its name, is due where 様式1 is kept")
+    void deviceOutsideTheInventory() {
+        Entry device = ledger.enter(Role.STAFF, Devices.LEDGER, device(Kind.DESKTOP));
+        Neighbours.asset(ledger, "受付PC", "紙媒体", Map.of("assetNumber", 6L));
+        assertEquals(List.of("2-3(1) 2026-11-23"), due(ledger, Devices.LEDGER, "inventory"));
+        Entry asset = Neighbours.asset(ledger, "受付ＰＣ", "ハードウェア", Map.of("assetNumber", 7L));
+        assertEquals(List.of(), due(ledger, Devices.LEDGER, "inventory"));
+        ledger.correct(Role.STAFF, device, with(device(Kind.DESKTOP), "assetNumber", 6L));
+        assertEquals(1, due(ledger, Devices.LEDGER, "inventory").size());
+        ledger.correct(Role.STAFF, device, with(device(Kind.DESKTOP), "assetNumber", 7L));
+        assertEquals(List.of(), due(ledger, Devices.LEDGER, "inventory"));
+        ledger.act(Role.MANAGER, asset, "remove", Map.of());
+        assertEquals(1, due(ledger, Devices.LEDGER, "inventory").size());
+    }
+
+    @Test
+    @DisplayName("2-3(1) Where 様式1 is not kept in the system, nothing is held against it")
+    void withoutTheInventory() {
+        ledger.remove(inventory);
+        ledger.enter(Role.STAFF, Devices.LEDGER, device(Kind.DESKTOP));
+        ledger.enter(Role.STAFF, Licences.LEDGER, Systems.licence(1));
+        assertEquals(List.of(), due(ledger, Devices.LEDGER, "inventory"));
+        assertEquals(List.of(), due(ledger, Licences.LEDGER, "inventory"));
+    }
+
+    @Test
     @DisplayName("4-2(1) A computer of the inventory that is not in the register was never checked")
     void inventoryIsChecked() {
         Neighbours.asset(ledger, "受付PC", "ハードウェア", Map.of("hardwareType", Kind.NOTEBOOK, "assetNumber", 7L));
@@ -166,7 +192,7 @@ class DevicesTest {
 
     private List<String> found() {
         return ledger.dutiesOf("systems").stream().filter(d -> d.ledger().equals(Devices.LEDGER))
-                .filter(d -> !d.key().matches("(unchecked|check|cabinet|licence):.*"))
+                .filter(d -> !d.key().matches("(unchecked|check|cabinet|licence|inventory):.*"))
                 .map(d -> d.clause() + " " + d.key().substring(0, d.key().indexOf(':'))).toList();
     }
 

@@ -51,6 +51,17 @@ class LicencesTest extends LedgerOfSystems {
     }
 
     @Test
+    @DisplayName("2-3(1) Software with licences that 様式1 does not have is due where 様式1 is kept")
+    void softwareOutsideTheInventory() {
+        ledger.add(Neighbours.inventory());
+        held(licence(2));
+        Neighbours.asset(ledger, "ワープロソフト", "電子データ", Map.of());
+        assertEquals(List.of("2-3(1) 2026-11-23"), due(ledger, Licences.LEDGER, "inventory"));
+        Neighbours.asset(ledger, "ワープロソフト", "ソフトウェア", Map.of());
+        assertEquals(List.of(), due(ledger, Licences.LEDGER, "inventory"));
+    }
+
+    @Test
     @DisplayName("4-7 A seat is of a licence that is held and has not ended")
     void seatIsOfAHeldLicence() {
         assertEquals(Set.of("4-7 licence"),
