@@ -87,7 +87,7 @@ class PoliciesTest {
     }
 
     @Test
-    @DisplayName("0-7(2)② A new version asks everyone anew, and an older one is acknowledged no more")
+    @DisplayName("0-7(2)②, 0-7(2)④ A new version asks everyone anew, and an older one is acknowledged no more")
     void newVersionAsksAnew() {
         People.seat(ledger);
         enter(document(PRIVACY, "第1版", "2026-04-01"));
