@@ -36,8 +36,7 @@ record Command(int code, String output, List<String> errors) {
         Path err = Files.createTempFile(folder, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("DAICHO_"));
-        builder.environment().putAll(Map.of("LANG", "ja_JP.UTF-8", "LC_ALL", "ja_JP.UTF-8"));
+        DaichoProcess.surround(builder, Map.of("LANG", "ja_JP.UTF-8", "LC_ALL", "ja_JP.UTF-8"));
         Process process = builder.start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

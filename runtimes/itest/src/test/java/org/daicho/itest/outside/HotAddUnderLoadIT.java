@@ -55,7 +55,7 @@ class HotAddUnderLoadIT {
             system = running;
             system.offer("council");
             system.offer("media");
-            system.start();
+            system.startForLong();
             system.account("staff", "staff");
             ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
             List<Future<?>> work = new ArrayList<>();

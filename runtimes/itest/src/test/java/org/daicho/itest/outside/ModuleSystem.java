@@ -86,8 +86,16 @@ final class ModuleSystem implements AutoCloseable {
     }
 
     void start() throws IOException {
-        process = command(Map.of("DAICHO_ADMIN_PASSWORD", PASSWORD), "run", "--port", "0", "--data",
-                data().toString());
+        start(Map.of("DAICHO_ADMIN_PASSWORD", PASSWORD));
+    }
+
+    /** Starts it with all compilers, as it runs for a council. */
+    void startForLong() throws IOException {
+        start(Map.of("DAICHO_ADMIN_PASSWORD", PASSWORD, "DAICHO_JAVA_OPTS", ""));
+    }
+
+    private void start(Map<String, String> environment) throws IOException {
+        process = command(environment, "run", "--port", "0", "--data", data().toString());
         process.awaitReady();
     }
 

@@ -58,8 +58,7 @@ class ReadmeIT {
         Path output = Files.createTempFile(folder, "typed", ".txt");
         ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", here(String.join("\n", blocks)))
                 .directory(here.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        bash.environment().keySet().removeIf(name -> name.startsWith("DAICHO_"));
-        bash.environment().put("LANG", "C.UTF-8");
+        DaichoProcess.surround(bash, Map.of("LANG", "C.UTF-8"));
         Process process = bash.start();
         assertTrue(process.waitFor(4, TimeUnit.MINUTES), "it did not end");
         String typed = Files.readString(output);
