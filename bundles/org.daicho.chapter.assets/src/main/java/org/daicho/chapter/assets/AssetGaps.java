@@ -39,7 +39,7 @@ final class AssetGaps {
                 each("4-7", "over", "gap.over", (a, view) -> a.isOverLicensed()),
                 each("4-7", "count", "gap.count", AssetGaps::isUncounted),
                 each("3-4(3)", "undated", "gap.undated",
-                        (a, view) -> a.isData() && !a.fields().has(Inventory.REVIEW_ON)),
+                        (a, view) -> a.isData() && a.isPersonal() && !a.fields().has(Inventory.REVIEW_ON)),
                 new DutySource("3-4(3)", Inventory.LEDGER, this::reviews));
     }
 

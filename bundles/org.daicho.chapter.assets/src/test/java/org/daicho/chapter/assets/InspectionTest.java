@@ -153,13 +153,15 @@ class InspectionTest {
     }
 
     @Test
-    @DisplayName("3-4(3) Data without a day of review are listed until there is one; nothing else needs one")
+    @DisplayName("3-4(3) Personal data without a day of review are listed until there is one; nothing else needs one")
     void dataNeedADayOfReview() {
-        Entry undated = enter(answered("電子データ"));
-        enter(answered("紙媒体"));
+        Map<String, Object> personal = with(answered("電子データ"), "personalInformation", true);
+        Entry undated = enter(personal);
+        enter(answered("電子データ"));
+        enter(with(answered("紙媒体"), "personalInformation", true));
         enter(answered("記録媒体"));
         assertEquals(Set.of(undated.id()), gapsOf("3-4(3)"));
-        ledger.correct(Role.STAFF, undated, with(answered("電子データ"), "reviewOn", "2027-03-31"));
+        ledger.correct(Role.STAFF, undated, with(personal, "reviewOn", "2027-03-31"));
         assertEquals(Set.of(), gapsOf("3-4(3)"));
     }
 
