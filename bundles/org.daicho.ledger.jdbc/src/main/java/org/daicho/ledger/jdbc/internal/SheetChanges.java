@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.daicho.ledger.Entry;
+import org.daicho.ledger.Fields;
 import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
@@ -20,7 +21,8 @@ import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
 
 /**
  * Finds what the manager should see beside the rows of a sheet: warnings of its ledger that were confirmed, what was
- * destroyed, and what was administered (grants, passwords, modules), each in the period in which it was written.
+ * destroyed, and what was administered (grants, passwords, modules), each in the period in which it was written. A month's
+ * sheet that is checked also tells what was confirmed in ledgers that have no month's sheet, as no other check would.
  */
 final class SheetChanges {
 
@@ -47,6 +49,11 @@ final class SheetChanges {
         Function<Definition, Permissions> rights = core.permissions(permissions.caller());
         for (String id : core.modules().ledgers()) {
             Definition other = core.modules().known(id).orElseThrow().definition();
+            if (other.chapter() >= 0 && isChecked(definition, periods) && !hasMonths(other)
+                    && rights.apply(other).readsAll()) {
+                written(rights.apply(other), from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
+                        .forEach(entry -> changes.add(new Sheet.Change(bare(entry), elsewhere(other, entry))));
+            }
             if (other.chapter() < 0 && !OF_THE_CHECKS.contains(id) && !id.equals(definition.id())
                     && rights.apply(other).readsAll()) {
                 written(rights.apply(other), from, to, size).stream()
@@ -64,6 +71,27 @@ final class SheetChanges {
         return rows.written(definition.id(), from, to, size).stream().map(core.reader()::open)
                 .filter(entry -> entry.erased() == null && permissions.reads(entry))
                 .map(entry -> Masked.entry(permissions.caller(), definition, entry)).toList();
+    }
+
+    private static boolean isChecked(Definition definition, Periods periods) {
+        return definition.monthlyCheck() != null && periods.from() != null;
+    }
+
+    private static boolean hasMonths(Definition definition) {
+        return Periods.isBounded(definition) || definition.monthlyCheck() != null;
+    }
+
+    /** What is told of another ledger's entry shows none of its values: those are read there. */
+    private static Entry bare(Entry e) {
+        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), new Fields(Map.of()), e.by(), e.as(),
+                e.at(), e.createdBy(), e.createdAt(), e.day(), e.leafIndex(), e.reason(), e.confirmations(),
+                e.definition(), e.erased());
+    }
+
+    private static Text elsewhere(Definition definition, Entry entry) {
+        Text told = confirmed(definition, entry);
+        return Messages.text("change.elsewhere", definition.title().ja(), told.ja(), definition.title().en(),
+                told.en());
     }
 
     private static Text confirmed(Definition definition, Entry entry) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.daicho.ledger.Caller;
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.Text;
+import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Sheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,25 @@ class SheetChangesTest {
         assertEquals("物(記入): 名 佐藤 職員(行った人: 佐藤)",
                 sheet(MANAGER, "2026-10").changes().get(0).text().ja());
         assertEquals(List.of(), sheet(STAFF, "2026-11").changes());
+    }
+
+    @Test
+    @DisplayName("8-2(12) what was confirmed in a ledger without months of its own stands on the checked sheets of the month")
+    void listsConfirmationsOfLivingLists() {
+        Neighbour keys = new Neighbour("keys");
+        keys.period = "asof";
+        keys.definitions = () -> List.of(keys.definition("keys.things").replace(", \"monthlyCheck\": \"5-5\"", ""));
+        keys.rule((change, view) -> List.of(new Violation("name", "3-2(1)", new Text("本人です。", "The same."), "same")));
+        council.engine.add(keys, 0, 9);
+        council.clock.set("2026-10-20T00:00:00Z");
+        Entry key = council.ledger().enter(STAFF, "keys.things",
+                new Submission(Map.of("name", "金庫の鍵"), null, Map.of("same", "ほかにいない"), null));
+        Sheet.Change change = sheet(MANAGER, "2026-10").changes().get(0);
+        assertEquals(key.id(), change.entry().id());
+        assertEquals("物: 「記入」のとき、佐藤が注意を確かめて確定しました。理由: ほかにいない", change.text().ja());
+        assertEquals(Map.of(), change.entry().fields().values());
+        assertEquals(List.of(), sheet(MANAGER, "2026-11").changes());
+        assertEquals(List.of(), sheet(MEMBER, "2026-10").changes());
     }
 
     private Entry lend(Caller caller, String item, Map<String, String> confirmations) {
