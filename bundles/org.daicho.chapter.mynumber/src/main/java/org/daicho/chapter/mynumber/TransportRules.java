@@ -48,8 +48,14 @@ final class TransportRules {
                 && Zones.isAddressee(change.fields().text(Copies.DESTINATION), change.today(), law, view);
     }
 
-    /** What is filed elsewhere leaves the facility. */
+    /** What is filed elsewhere leaves the facility; so does what goes to a zone that is registered in another one. */
     private List<Violation> sameFacility(Change change, LedgerView view) {
+        Fields row = change.fields();
+        if (!CopyRules.isCopy(row) && row.isTrue(Copies.SAME_FACILITY)
+                && Zones.areApart(row.text(Copies.SOURCE), row.text(Copies.DESTINATION), view)) {
+            return List.of(new Violation(Copies.SAME_FACILITY, "8-2(6)④", texts.text("transport.apart",
+                    row.text(Copies.SOURCE), row.text(Copies.DESTINATION))));
+        }
         return !CopyRules.isCopy(change.fields()) && change.fields().isTrue(Copies.SAME_FACILITY)
                 && isAddressee(change, view) && !Zones.isZone(change.fields().text(Copies.DESTINATION), view)
                         ? List.of(new Violation(Copies.SAME_FACILITY, "8-2(6)④", texts.text("transport.facility")))

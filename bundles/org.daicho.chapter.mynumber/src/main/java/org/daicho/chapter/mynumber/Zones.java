@@ -79,6 +79,13 @@ final class Zones {
         return !facility.isEmpty() && facility.equals(facility(to, view));
     }
 
+    /** Tells whether two names are those of zones in two facilities. */
+    static boolean areApart(String from, String to, LedgerView view) {
+        String facility = facility(from, view);
+        String other = facility(to, view);
+        return !facility.isEmpty() && !other.isEmpty() && !facility.equals(other);
+    }
+
     private static String facility(String name, LedgerView view) {
         return named(name, view).map(Entry::fields).filter(f -> f.has(FACILITY)).map(Zones::facility).findFirst()
                 .orElse("");

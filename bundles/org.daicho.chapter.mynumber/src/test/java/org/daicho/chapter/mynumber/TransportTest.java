@@ -128,7 +128,9 @@ class TransportTest extends OfficeTest {
                 "departedAt 8-2(6)④", "arrivedAt 8-2(6)④"), broken(with(plain, "sameFacility", false)));
         Map<String, Object> branch = with(plain, "destination", "分室");
         assertEquals(5, broken(branch).size());
-        enter(with(branch, "sameFacility", true));
+        assertEquals(Set.of("sameFacility 8-2(6)④"),
+                broken(with(with(transport(number), "destination", "分室"), "sameFacility", true)));
+        enter(with(with(branch, "source", "机"), "sameFacility", true));
     }
 
     private Entry zone(String name, String kind, String facility) {
