@@ -56,31 +56,42 @@ final class HandlerDuties {
     }
 
     private List<Duty> handovers(LocalDate from, LocalDate to, LedgerView view) {
-        return new Handlers(view).rows()
-                .filter(e -> e.fields().has(Handlers.RELEASED_ON) && !e.fields().has(Handlers.HANDOVER_TO))
-                .filter(e -> held(e.fields().person(Handlers.HANDLER), view).findAny().isPresent())
+        return new Handlers(view).rows().filter(e -> e.fields().has(Handlers.RELEASED_ON))
+                .filter(e -> isLast(e, view) && held(e.fields().person(Handlers.HANDLER), view).findAny().isPresent())
                 .map(e -> new Duty("handover:" + e.id(), Handlers.LEDGER, CLAUSE,
                         texts.text("duty.handover", e.fields().person(Handlers.HANDLER).name()),
                         e.fields().date(Handlers.RELEASED_ON), null))
                 .filter(d -> !d.due().isAfter(to)).toList();
     }
 
+    private static Stream<Entry> rows(Person person, LedgerView view) {
+        return new Handlers(view).rows().filter(e -> person.isSameAs(e.fields().person(Handlers.HANDLER)));
+    }
+
+    /** Of a person's rows, the one that was released last tells of the handover. */
+    private static boolean isLast(Entry row, LedgerView view) {
+        return rows(row.fields().person(Handlers.HANDLER), view).map(e -> e.fields().date(Handlers.RELEASED_ON))
+                .noneMatch(other -> other == null || other.isAfter(row.fields().date(Handlers.RELEASED_ON)));
+    }
+
+    /** Returns what a person received and did not hand over; a handover is of what was received until its day. */
     private static Stream<Receipt> held(Person person, LedgerView view) {
+        LocalDate handedOver = rows(person, view).map(e -> e.fields().date(Handlers.HANDOVER_ON))
+                .filter(Objects::nonNull).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        return received(person, view).filter(r -> r.fields().date(Receipts.RECEIVED_ON).isAfter(handedOver));
+    }
+
+    private static Stream<Receipt> received(Person person, LedgerView view) {
         return view.find(Receipts.LEDGER, Receipts.RECEIVED_BY, person.id()).stream().filter(e -> e.erased() == null)
                 .map(Receipt::new).filter(r -> !r.isEnded());
     }
 
     /** Returns the designation to be released, and what is held and was not handed over (2-4). */
     List<OpenItem> openItems(Person leaving, LedgerView view) {
-        List<Entry> rows = new Handlers(view).rows()
-                .filter(e -> leaving.isSameAs(e.fields().person(Handlers.HANDLER))).toList();
-        Stream<OpenItem> designated = rows.stream().filter(e -> !e.fields().has(Handlers.RELEASED_ON))
+        Stream<OpenItem> designated = rows(leaving, view).filter(e -> !e.fields().has(Handlers.RELEASED_ON))
                 .map(e -> new OpenItem(Handlers.LEDGER, e.id(), texts.text("open.handler")));
-        boolean handedOver = rows.stream().anyMatch(e -> e.fields().has(Handlers.HANDOVER_TO));
-        Stream<OpenItem> held = handedOver
-                ? Stream.empty()
-                : held(leaving, view).map(r -> new OpenItem(Receipts.LEDGER, r.entry().id(),
-                        texts.text("open.receipt", r.number(), r.document())));
+        Stream<OpenItem> held = held(leaving, view).map(r -> new OpenItem(Receipts.LEDGER, r.entry().id(),
+                texts.text("open.receipt", r.number(), r.document())));
         return Stream.concat(designated, held).toList();
     }
 }

@@ -26,6 +26,7 @@ record Handlers(LedgerView view) {
     static final String DESIGNATED_ON = "designatedOn";
     static final String RELEASED_ON = "releasedOn";
     static final String HANDOVER_TO = "handoverTo";
+    static final String HANDOVER_ON = "handoverOn";
 
     Stream<Entry> rows() {
         return view.all(LEDGER).stream().filter(e -> e.erased() == null);

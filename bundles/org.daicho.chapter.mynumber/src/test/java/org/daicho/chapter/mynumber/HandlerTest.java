@@ -92,6 +92,26 @@ class HandlerTest extends OfficeTest {
     }
 
     @Test
+    @DisplayName("8-1(1)② 2-4 a handover is of what was received until then: what came later is handed over anew")
+    void laterReceipts() {
+        office.enter("second", Receipts.LEDGER, receipt());
+        Entry first = row("second");
+        ledger.act(Role.MANAGER, first, "release", Map.of());
+        ledger.act(Role.MANAGER, first, "confirm-handover", Map.of("handoverTo", "handler"));
+        assertEquals(Set.of(), open());
+        ledger.clock().goTo(LocalDate.of(2026, 11, 24));
+        Entry again = ledger.enter(Role.MANAGER, Handlers.LEDGER, Map.of("handler", "second", "scope", "報酬"));
+        Entry later = office.enter("second", Receipts.LEDGER, receipt());
+        ledger.act(Role.MANAGER, again, "release", Map.of());
+        assertEquals(List.of("handover:" + again.id()), office.due("8-1(1)②").stream().map(Duty::key).toList());
+        assertEquals(List.of(later.id()), ledger.look(view -> view.openItems(ledger.people().person("second")))
+                .stream().map(OpenItem::entry).toList());
+        ledger.act(Role.MANAGER, again, "confirm-handover", Map.of("handoverTo", "handler"));
+        assertEquals(List.of(), office.due("8-1(1)②"));
+        assertEquals(Set.of(), open());
+    }
+
+    @Test
     @DisplayName("8-1(1)② who left the council is to be released")
     void leftCouncil() {
         Neighbour members = Neighbour.keeping("council.members", "person:person", "termTo:date", "leftOn:date");
