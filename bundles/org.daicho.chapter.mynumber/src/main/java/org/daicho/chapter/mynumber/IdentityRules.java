@@ -14,8 +14,9 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * Which documents show a number and an identity (8-2(9)), on the day of the check: those of the table, while the law takes
- * them, issued lately where that matters, not expired, two different ones where they bear no photo.
+ * Which documents show a number and an identity (8-2(9)), and an agent's authority (8-2(10)), on the day of the check:
+ * those of the table, while the law takes them, issued lately where that matters, not expired, two different ones where
+ * they bear no photo. Who looks at them is a handler.
  */
 final class IdentityRules {
 
@@ -33,7 +34,9 @@ final class IdentityRules {
         Set<String> content = Set.of(Ledger.ENTER, Ledger.CORRECT, Receipts.Step.COMPLETE);
         return List.of(new Rule(CLAUSE, Receipts.LEDGER, content, this::documents),
                 new Rule(CLAUSE, Receipts.LEDGER, content, this::days),
-                new Rule(CLAUSE, Receipts.LEDGER, content, this::different));
+                new Rule(CLAUSE, Receipts.LEDGER, content, this::different),
+                new Rule("8-2(10)", Receipts.LEDGER, content, this::authority),
+                new Rule("8-1(1)①", Receipts.LEDGER, content, this::checker));
     }
 
     private List<Violation> documents(Change change, LedgerView view) {
@@ -50,6 +53,20 @@ final class IdentityRules {
         LawData.document(table, fields.text(column)).filter(d -> day != null && !d.span().covers(day))
                 .ifPresent(d -> violations
                         .add(new Violation(column, CLAUSE, texts.text("identity.ended", d.name(), day.toString()))));
+    }
+
+    private List<Violation> authority(Change change, LedgerView view) {
+        LocalDate day = day(change.fields());
+        return LawData.document(law.authority(), change.fields().text(Receipts.AGENT_AUTHORITY))
+                .filter(d -> day != null && !d.span().covers(day))
+                .map(d -> List.of(new Violation(Receipts.AGENT_AUTHORITY, "8-2(10)",
+                        texts.text("authority.ended", d.name(), day.toString()))))
+                .orElse(List.of());
+    }
+
+    private List<Violation> checker(Change change, LedgerView view) {
+        return HandlerCheck.violations(Receipts.IDENTITY_CHECKED_BY, "8-1(1)①",
+                change.fields().person(Receipts.IDENTITY_CHECKED_BY), day(change.fields()), view, texts);
     }
 
     private List<Violation> days(Change change, LedgerView view) {

@@ -52,6 +52,7 @@ interface Receipts {
     String IDENTITY_ISSUED_ON_2 = "identityIssuedOn2";
     String IDENTITY_VALID_UNTIL = "identityValidUntil";
     String IDENTITY_CHECKED_ON = "identityCheckedOn";
+    String IDENTITY_CHECKED_BY = "identityCheckedBy";
     String NOTICE_VERSION = "noticeVersion";
     String NOTICE_SHOWN_ON = "noticeShownOn";
     String AGENT = "agent";

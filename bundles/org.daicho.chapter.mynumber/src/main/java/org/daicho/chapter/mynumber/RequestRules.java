@@ -1,5 +1,6 @@
 package org.daicho.chapter.mynumber;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class RequestRules {
 
     List<Rule> rules() {
         return List.of(new Rule("8-2(2)", Requests.LEDGER, Set.of(Ledger.ENTER), this::unneeded),
+                new Rule("8-2(2)", Requests.LEDGER, CONTENT, this::ended),
                 new Rule("8-2(2)", Requests.LEDGER, CONTENT, this::inFuture),
                 new Rule("8-2(2)", Requests.LEDGER, CONTENT, (change, view) -> HandlerCheck.violations(
                         Requests.REQUESTED_BY, "8-2(2)", change.fields().person(Requests.REQUESTED_BY),
@@ -48,6 +50,14 @@ final class RequestRules {
                 ? List.of(new Violation(Requests.EXPECTED_AMOUNT, "8-2(2)",
                         texts.text("request.unneeded", change.fields().text(Requests.PAYMENT))))
                 : List.of();
+    }
+
+    private List<Violation> ended(Change change, LedgerView view) {
+        LocalDate day = change.fields().date(Requests.REQUESTED_ON);
+        return law.payment(change.fields().text(Requests.PAYMENT)).filter(p -> day != null && !p.span().covers(day))
+                .map(p -> List.of(
+                        new Violation(Requests.PAYMENT, "8-2(2)", texts.text("request.ended", p.name()))))
+                .orElse(List.of());
     }
 
     private List<Violation> inFuture(Change change, LedgerView view) {

@@ -41,6 +41,8 @@ class HandlerTest extends OfficeTest {
                 () -> office.enter("handler", Receipts.LEDGER, with(receipt(), "receivedBy", "outsider"))));
         assertEquals(Set.of("receivedBy 8-1(1)①"), office.broken(() -> office.enter("handler", Receipts.LEDGER,
                 with(with(receipt(), "receivedOn", "2026-03-31"), "noticeShownOn", "2026-03-31"))));
+        assertEquals(Set.of("identityCheckedBy 8-1(1)①"), office.broken(
+                () -> office.enter("handler", Receipts.LEDGER, with(receipt(), "identityCheckedBy", "outsider"))));
         String number = number(office.checked(receipt()));
         assertEquals(Set.of("usedBy 8-2(5)①"), office.broken(
                 () -> office.enter("handler", Uses.LEDGER, with(use(number), "usedBy", "outsider"))));

@@ -31,7 +31,8 @@ class TaskTest {
         LawData ended = new LawData(List.of(new LawData.Task(law.tasks().get(0).names(), 7,
                 new LawData.Span(LocalDate.of(2016, 1, 1), LAST))), law.payments(), law.addressees(), law.number(),
                 law.identity(), law.authority());
-        try (TestLedger ledger = TestLedger.open(folder, new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
+        try (TestLedger ledger = TestLedger.open(folder,
+                new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
             Office office = new Office(ledger);
             office.designate("handler", "second");
             Map<String, Object> before = with(receipt(), "receivedOn", LAST.toString());
@@ -48,6 +49,30 @@ class TaskTest {
             assertEquals(Set.of("task 8-2(3)"), office.broken(() -> office.enter("handler", Files.LEDGER,
                     Map.of("name", "台帳", "task", TASK, "necessity", "作成"))));
             assertEquals(Set.of("addressee 8-2(11)①"), office.broken(() -> office.submitted(receipt)));
+        }
+    }
+
+    @Test
+    @DisplayName("8-2(2) 8-2(10) a payment or a document of authority that the law ended is refused from the next day on")
+    void endedDocuments(@TempDir Path folder) {
+        LawData law = LawFiles.open(null).data();
+        LawData.Span until = new LawData.Span(LocalDate.of(2016, 1, 1), LAST);
+        LawData ended = new LawData(law.tasks(), List.of(new LawData.Payment(FEES, 50_000, until)), law.addressees(),
+                law.number(), law.identity(), List.of(new LawData.Document("委任状（任意代理人）", 1, null, until)));
+        try (TestLedger ledger = TestLedger.open(folder,
+                new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
+            Office office = new Office(ledger);
+            office.designate("handler", "second");
+            Map<String, Object> request = Map.of("payee", "講師 花子", "task", TASK, "payment", FEES, "expectedAmount",
+                    80_000L);
+            assertEquals(Set.of("payment 8-2(2)"),
+                    office.broken(() -> office.enter("handler", Requests.LEDGER, request)));
+            office.enter("handler", Requests.LEDGER, with(request, "requestedOn", LAST.toString()));
+            Map<String, Object> agent = with(with(with(receipt(), "ground", Receipts.Ground.AGENT), "agent", "講師 太郎"),
+                    "agentAuthority", "委任状（任意代理人）");
+            assertEquals(Set.of("agentAuthority 8-2(10)"),
+                    office.broken(() -> office.enter("handler", Receipts.LEDGER, agent)));
+            office.enter("handler", Receipts.LEDGER, with(agent, "identityCheckedOn", LAST.toString()));
         }
     }
 
