@@ -3,6 +3,7 @@ package org.daicho.chapter.mynumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
@@ -16,24 +17,54 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What a row of 様式7 must fulfil. Rights follow from the row alone (8-1(1)①), so that one person has one row at a time,
- * whose release ends them (8-1(1)②); who runs the system reads nothing of it (8-2(5)②).
+ * whose release ends them (8-1(1)②); who runs the system reads nothing of it (8-2(5)②). Where the council wants it so,
+ * nobody is on it who was at no training yet (7-1(3)②).
  */
 final class HandlerRules {
 
     private static final String GRANTS = "access.grants";
+    private static final String ATTENDANCE = "training.attendance";
     private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
     private final Texts texts;
+    private final boolean trained;
 
-    HandlerRules(Texts texts) {
+    /**
+     * Makes the rules.
+     *
+     * @param trained whether only who was at a training becomes a handler
+     */
+    HandlerRules(Texts texts, boolean trained) {
         this.texts = texts;
+        this.trained = trained;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-1(1)①", Handlers.LEDGER, CONTENT, this::twice),
+        Stream<Rule> optional = trained
+                ? Stream.of(new Rule("7-1(3)②", Handlers.LEDGER, CONTENT, this::untrained))
+                : Stream.empty();
+        return Stream.concat(optional, Stream.of(new Rule("8-1(1)①", Handlers.LEDGER, CONTENT, this::twice),
                 new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Ledger.CORRECT, Handlers.RELEASE), this::order),
                 new Rule("8-2(5)②", Handlers.LEDGER, CONTENT, this::operator),
-                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Handlers.CONFIRM_HANDOVER), this::handover));
+                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Handlers.CONFIRM_HANDOVER), this::handover)))
+                .toList();
+    }
+
+    /** Without chapter 7 attendance is on paper, and whoever designates has looked there. */
+    private List<Violation> untrained(Change change, LedgerView view) {
+        Person person = change.fields().person(Handlers.HANDLER);
+        boolean same = change.before() != null && person != null
+                && person.isSameAs(change.before().fields().person(Handlers.HANDLER));
+        return person == null || same || !view.isActive(ATTENDANCE)
+                || view.find(ATTENDANCE, "person", person.id()).stream().anyMatch(HandlerRules::isPresent)
+                        ? List.of()
+                        : List.of(new Violation(Handlers.HANDLER, "7-1(3)②",
+                                texts.text("handler.untrained", person.name())));
+    }
+
+    private static boolean isPresent(Entry attendance) {
+        return attendance.erased() == null && !"retracted".equals(attendance.state())
+                && "出席".equals(attendance.fields().text("result"));
     }
 
     private List<Violation> twice(Change change, LedgerView view) {

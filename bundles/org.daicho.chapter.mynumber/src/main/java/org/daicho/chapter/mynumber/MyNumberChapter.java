@@ -38,10 +38,11 @@ public final class MyNumberChapter implements LedgerModule {
     static final String PID = "org.daicho.chapter.mynumber";
 
     private static final List<String> LEDGERS = List.of(Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
-            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER);
+            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER, TerminalChecks.LEDGER);
 
     private final Texts texts = new Texts(MyNumberChapter.class, "messages");
     private final LawFiles files;
+    private final Choices choices;
     private final LawData law;
     private final Acquisition acquisition;
 
@@ -52,6 +53,23 @@ public final class MyNumberChapter implements LedgerModule {
         /** A folder with a council's own tasks.json or identity.json, in place of the bundle's; empty for none (2-1(2)). */
         @AttributeDefinition(name = "法令データのフォルダー / Folder of what the law fixes")
         String lawFolder() default "";
+
+        /** Whether only who was at a training is designated as a handler (7-1(3)②). */
+        @AttributeDefinition(name = "研修を受けた人だけを事務取扱担当者に指定 / Designate trained handlers only")
+        boolean trainedHandlers() default false;
+
+        /** After how many months the screen lock of a terminal is looked at again (8-2(13)②). */
+        @AttributeDefinition(name = "入力端末の点検の間隔（月） / Months between looks at a terminal", min = "1")
+        int terminalCheckMonths() default 12;
+    }
+
+    /**
+     * The council's choices but for the law's data.
+     *
+     * @param trained whether only who was at a training is designated
+     * @param months  the months between two looks at a terminal
+     */
+    record Choices(boolean trained, int months) {
     }
 
     /**
@@ -61,11 +79,13 @@ public final class MyNumberChapter implements LedgerModule {
      */
     @Activate
     public MyNumberChapter(Config config) {
-        this(LawFiles.open(config.lawFolder().isBlank() ? null : Path.of(config.lawFolder())));
+        this(LawFiles.open(config.lawFolder().isBlank() ? null : Path.of(config.lawFolder())),
+                new Choices(config.trainedHandlers(), config.terminalCheckMonths()));
     }
 
-    MyNumberChapter(LawFiles files) {
+    MyNumberChapter(LawFiles files, Choices choices) {
         this.files = files;
+        this.choices = choices;
         law = files.data();
         acquisition = new Acquisition(law);
     }
@@ -77,12 +97,13 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(new HandlerRules(texts).rules(), new TaskRules(texts, law).rules(),
+        return Stream.of(new HandlerRules(texts, choices.trained()).rules(), new TaskRules(texts, law).rules(),
                 new ReceiptRules(texts, acquisition).rules(), new IdentityRules(texts, law).rules(),
                 new StorageRules(texts).rules(), new UseRules(texts).rules(), new CopyRules(texts).rules(),
                 new TransportRules(texts, law).rules(), new ProvisionRules(texts, law).rules(),
                 new DisposalRules(texts).rules(), new SecondPerson(texts).rules(), new Zones(texts).rules(),
-                new Access(texts).rules(), new RequestRules(texts, law).rules()).flatMap(List::stream).toList();
+                new Access(texts).rules(), new RequestRules(texts, law).rules(),
+                new TerminalChecks(texts, choices.months()).rules()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -93,6 +114,7 @@ public final class MyNumberChapter implements LedgerModule {
                 new CrossCheck(texts).sources(), new ViewCheck(texts).sources(),
                 new Corrections(texts, labels).sources(),
                 new RequestDuties(texts, law).sources(),
+                new TerminalChecks(texts, choices.months()).sources(),
                 List.of(new DutySource("2-1(2)", Receipts.LEDGER, this::unread)))
                 .flatMap(List::stream).toList();
     }

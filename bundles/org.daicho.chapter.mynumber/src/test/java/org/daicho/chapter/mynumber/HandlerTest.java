@@ -6,6 +6,7 @@ import static org.daicho.chapter.mynumber.Office.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
+import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.OpenItem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -153,6 +156,29 @@ class HandlerTest extends OfficeTest {
         grants.enter(ledger, Map.of("person", "third", "role", "operator"));
         assertEquals(Set.of("handler 8-2(5)②"),
                 office.broken(() -> ledger.enter(Role.MANAGER, Handlers.LEDGER, THIRD)));
+    }
+
+    @Test
+    @DisplayName("7-1(3)② where the council wants it so, only who was at a training is designated")
+    void onlyTheTrained(@TempDir Path folder) {
+        try (TestLedger own = TestLedger.open(folder,
+                new MyNumberChapter(LawFiles.open(null), new MyNumberChapter.Choices(true, 12)))) {
+            own.people().person("third");
+            Entry onPaper = own.enter(Role.MANAGER, Handlers.LEDGER, THIRD);
+            own.act(Role.MANAGER, onPaper, "release", Map.of());
+            Neighbour training = Neighbour.keeping("training.attendance", "person:person", "result:text")
+                    .step("retract", "retracted");
+            own.add(training);
+            Entry present = training.enter(own, Map.of("person", "third", "result", "出席"));
+            own.act(Role.MANAGER, own.enter(Role.MANAGER, Handlers.LEDGER, THIRD), "release", Map.of());
+            own.act(Role.STAFF, present, "retract", Map.of());
+            training.enter(own, Map.of("person", "third", "result", "欠席"));
+            assertEquals(List.of("7-1(3)②"),
+                    own.violations(() -> own.enter(Role.MANAGER, Handlers.LEDGER, THIRD)).stream()
+                            .map(v -> v.clause()).toList());
+            own.correct(Role.MANAGER, onPaper, Map.of("handler", "third", "scope", "支払調書", "designatedOn",
+                    "2026-11-23"));
+        }
     }
 
     private Entry row(String account) {

@@ -18,7 +18,7 @@ class MyNumberChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return new MyNumberChapter(LawFiles.open(null));
+        return new MyNumberChapter(LawFiles.open(null), Office.USUAL);
     }
 
     @Override
@@ -50,6 +50,7 @@ class MyNumberChapterTest extends ChapterContract {
         case Copies.LEDGER -> Office.copy("2026-1");
         case Zones.LEDGER -> Map.of("name", "事務局執務室", "kind", "取扱区域", "facility", "地域区民センター");
         case Files.LEDGER -> Map.of("name", "支払調書台帳", "task", Office.TASK, "necessity", "支払調書を作成するため");
+        case TerminalChecks.LEDGER -> Map.of("terminal", "事務局のパソコン1", "screenLock", true, "lockMinutes", 5);
         case Access.LEDGER -> Map.of("receiptNumber", "2026-2", "person", "handler", "reason", "支払調書の作成");
         case Requests.LEDGER -> Map.of("payee", "講師 花子", "task", Office.TASK, "payment", Office.FEES,
                 "expectedAmount", 80_000L);

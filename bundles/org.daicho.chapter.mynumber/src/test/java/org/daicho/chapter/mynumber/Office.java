@@ -26,6 +26,9 @@ final class Office {
     static final String FEES = "報酬・料金等（同じ人への支払が年5万円を超えるもの）";
     static final String MONTH = "2026-11";
 
+    /** What a council has that changes nothing. */
+    static final MyNumberChapter.Choices USUAL = new MyNumberChapter.Choices(false, 12);
+
     private final TestLedger ledger;
 
     Office(TestLedger ledger) {

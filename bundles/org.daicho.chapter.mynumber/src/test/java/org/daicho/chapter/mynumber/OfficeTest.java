@@ -17,7 +17,7 @@ abstract class OfficeTest {
 
     @BeforeEach
     void openOffice(@TempDir Path folder) {
-        ledger = TestLedger.open(folder, new MyNumberChapter(LawFiles.open(null)));
+        ledger = TestLedger.open(folder, new MyNumberChapter(LawFiles.open(null), Office.USUAL));
         office = new Office(ledger);
         office.designate("handler", "second");
     }

@@ -32,7 +32,7 @@ class TaskTest {
                 new LawData.Span(LocalDate.of(2016, 1, 1), LAST))), law.payments(), law.addressees(), law.number(),
                 law.identity(), law.authority());
         try (TestLedger ledger = TestLedger.open(folder,
-                new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
+                new MyNumberChapter(new LawFiles(ended, 0, List.of()), Office.USUAL))) {
             Office office = new Office(ledger);
             office.designate("handler", "second");
             Map<String, Object> before = with(receipt(), "receivedOn", LAST.toString());
@@ -60,7 +60,7 @@ class TaskTest {
         LawData ended = new LawData(law.tasks(), List.of(new LawData.Payment(FEES, 50_000, until)), law.addressees(),
                 law.number(), law.identity(), List.of(new LawData.Document("委任状（任意代理人）", 1, null, until)));
         try (TestLedger ledger = TestLedger.open(folder,
-                new MyNumberChapter(new LawFiles(ended, 0, List.of())))) {
+                new MyNumberChapter(new LawFiles(ended, 0, List.of()), Office.USUAL))) {
             Office office = new Office(ledger);
             office.designate("handler", "second");
             Map<String, Object> request = Map.of("payee", "講師 花子", "task", TASK, "payment", FEES, "expectedAmount",
@@ -81,7 +81,7 @@ class TaskTest {
     void ownTasks(@TempDir Path folder) throws Exception {
         Path law = java.nio.file.Files.createDirectory(folder.resolve("law"));
         Map<String, Object> added = with(receipt(), "purpose", "災害時の事務");
-        MyNumberChapter bundled = new MyNumberChapter(LawFiles.open(law));
+        MyNumberChapter bundled = new MyNumberChapter(LawFiles.open(law), Office.USUAL);
         try (TestLedger ledger = TestLedger.open(folder.resolve("ledger"), bundled)) {
             Office office = new Office(ledger);
             office.designate("handler", "second");
@@ -90,7 +90,7 @@ class TaskTest {
                     office.broken(() -> office.enter("handler", Receipts.LEDGER, added)));
             java.nio.file.Files.writeString(law.resolve("tasks.json"), tasks(1));
             ledger.remove(bundled);
-            ledger.add(new MyNumberChapter(LawFiles.open(law)));
+            ledger.add(new MyNumberChapter(LawFiles.open(law), Office.USUAL));
             office.enter("handler", Receipts.LEDGER, added);
             office.enter("handler", Receipts.LEDGER, receipt());
         }
@@ -108,7 +108,7 @@ class TaskTest {
             assertEquals(0, files.revision(), broken);
         }
         try (TestLedger ledger = TestLedger.open(folder.resolve("ledger"),
-                new MyNumberChapter(LawFiles.open(folder)))) {
+                new MyNumberChapter(LawFiles.open(folder), Office.USUAL))) {
             assertTrue(ledger.dutiesOf("mynumber").stream()
                     .anyMatch(d -> d.clause().equals("2-1(2)") && d.title().ja().contains("tasks.json")));
         }
