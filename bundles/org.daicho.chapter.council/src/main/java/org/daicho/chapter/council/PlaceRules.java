@@ -7,24 +7,32 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
+import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What the register of places must fulfil, so that a name means one place (3-1(1)) and a number one cabinet (5-2).
+ * What the register of places must fulfil, so that a name means one place (3-1(1)) and a number one cabinet, which stands
+ * in an office or place of activity (5-2). Elsewhere a cabinet stands with a reason only, as it may hold nothing personal;
+ * the chapters that keep such things there refuse it.
  */
 final class PlaceRules {
 
     /** 様式5 writes a cabinet's number in at most three digits. */
     private static final long GREATEST_NUMBER = 999;
 
+    /** The confirmation code for a cabinet that stands in neither an office nor a place of activity. */
+    static final String OUTSIDE = "outside-office";
+
     private static final Set<String> EMPTYING = Set.of("correct", Places.RETIRE);
 
+    private final Texts texts;
     private final Rules rules;
 
     PlaceRules(Texts texts) {
+        this.texts = texts;
         rules = new Rules(Places.LEDGER, texts);
     }
 
@@ -38,7 +46,35 @@ final class PlaceRules {
                 content("5-2", Places.NUMBER, "place.numberTaken", PlaceRules::isNumberTaken),
                 content("5-2", Places.ROOM, "place.room", (change, view) -> isCabinet(change.fields())
                         && Places.room(change.fields(), Places.active(view)).isEmpty()),
+                new Rule("5-2", Places.LEDGER, Rules.CONTENT, this::outside),
                 rules.rule("5-2", EMPTYING, Places.NAME, "place.inUse", PlaceRules::leavesCabinets));
+    }
+
+    /** What was confirmed once is not asked again, as long as the cabinet stays, and its place is what it was. */
+    private List<Violation> outside(Change change, LedgerView view) {
+        Fields place = change.fields();
+        if (!isCabinet(place)) {
+            boolean left = change.before() != null && Places.isScope(change.before().fields())
+                    && place.has(Places.KIND) && !Places.isScope(place) && cabinets(change, view).findAny().isPresent();
+            return left ? List.of(outside(Places.KIND, place.text(Places.NAME))) : List.of();
+        }
+        boolean stays = change.before() != null && isCabinet(change.before().fields())
+                && Places.key(change.before().fields().text(Places.ROOM)).equals(Places.key(place.text(Places.ROOM)));
+        return stays
+                ? List.of()
+                : Places.room(place, Places.active(view)).filter(room -> !Places.isScope(room.fields()))
+                        .map(room -> List.of(outside(Places.ROOM, room.fields().text(Places.NAME)))).orElse(List.of());
+    }
+
+    private Violation outside(String field, String name) {
+        return new Violation(field, "5-2", texts.text("place.outside", String.valueOf(name)), OUTSIDE);
+    }
+
+    /** Returns the cabinets that stand in a place as it was. */
+    private static Stream<Entry> cabinets(Change change, LedgerView view) {
+        String name = Places.key(change.before().fields().text(Places.NAME));
+        return others(change, view)
+                .filter(e -> isCabinet(e.fields()) && Places.key(e.fields().text(Places.ROOM)).equals(name));
     }
 
     private Rule content(String clause, String field, String message, Rules.Test broken) {
@@ -78,8 +114,7 @@ final class PlaceRules {
         String name = Places.key(change.before().fields().text(Places.NAME));
         boolean stays = Places.ACTIVE.equals(change.state()) && !isCabinet(change.fields())
                 && name.equals(Places.key(change.fields().text(Places.NAME)));
-        return !stays && !isCabinet(change.before().fields()) && others(change, view)
-                .anyMatch(e -> isCabinet(e.fields()) && Places.key(e.fields().text(Places.ROOM)).equals(name));
+        return !stays && !isCabinet(change.before().fields()) && cabinets(change, view).findAny().isPresent();
     }
 
     private static Stream<Entry> others(Change change, LedgerView view) {

@@ -77,7 +77,12 @@ final class Places {
         if (CABINET.equals(place.text(KIND))) {
             return room(place, active.stream()).filter(room -> isOffice(room.fields(), active)).isPresent();
         }
-        return SCOPE.containsValue(place.text(KIND)) && place.isTrue(RESTRICTED);
+        return isScope(place) && place.isTrue(RESTRICTED);
+    }
+
+    /** Tells whether a place is an office or a place of activity, 1-2(2). */
+    static boolean isScope(Fields place) {
+        return place.has(KIND) && SCOPE.containsValue(place.text(KIND));
     }
 
     static Stream<Entry> active(LedgerView view) {

@@ -15,6 +15,7 @@ import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Role;
+import org.daicho.ledger.Submission;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerView;
@@ -64,7 +65,7 @@ class PlacesTest {
         enter(room("倉庫", "その他の場所", true));
         enter(cabinet("書庫1", 1, "事務局　執務室"));
         enter(cabinet("書庫2", 2, "委員活動場所"));
-        enter(cabinet("書庫3", 3, "倉庫"));
+        confirmed(cabinet("書庫3", 3, "倉庫"));
         ledger.act(Role.MANAGER, enter(cabinet("書庫4", 4, "事務局執務室")), Places.RETIRE, RETIRED);
         assertEquals(Set.of(new Place("事務局執務室", true, true), new Place("委員活動場所", true, false),
                 new Place("倉庫", true, false), new Place("書庫1", true, true, 1, "事務局　執務室"),
@@ -85,6 +86,23 @@ class PlacesTest {
         assertBroken("5-2", Places.ROOM, () -> enter(with(room("会議室", "その他の場所", false), Places.NUMBER, 3L)));
         ledger.act(Role.MANAGER, first, Places.RETIRE, RETIRED);
         enter(cabinet("書庫2", 1, "事務局執務室"));
+    }
+
+    @Test
+    @DisplayName("5-2 Outside the offices and places of activity a cabinet stands with a reason only")
+    void cabinetsStandInOffices() {
+        Entry store = enter(room("倉庫", "その他の場所", true));
+        assertBroken("5-2", Places.ROOM, () -> enter(cabinet("書庫1", 1, "倉 庫")));
+        assertEquals(PlaceRules.OUTSIDE,
+                ledger.violations(() -> enter(cabinet("書庫1", 1, "倉庫"))).get(0).confirm());
+        Entry outside = confirmed(cabinet("書庫1", 1, "倉庫"));
+        ledger.correct(Role.MANAGER, outside, cabinet("文具の書庫", 1, "倉庫"));
+        Entry inside = enter(cabinet("書庫2", 2, "事務局執務室"));
+        assertBroken("5-2", Places.ROOM, () -> ledger.correct(Role.MANAGER, inside, cabinet("書庫2", 2, "倉庫")));
+        assertBroken("5-2", Places.KIND,
+                () -> ledger.correct(Role.MANAGER, office, room("事務局執務室", "その他の場所", true)));
+        ledger.correct(Role.MANAGER, office, room("事務局執務室", "委員活動場所", true));
+        ledger.correct(Role.MANAGER, store, room("倉庫", "その他の場所", false));
     }
 
     @Test
@@ -125,6 +143,12 @@ class PlacesTest {
 
     private Entry enter(Map<String, Object> fields) {
         return ledger.enter(Role.STAFF, Places.LEDGER, fields);
+    }
+
+    /** Registers a cabinet that stands in no office, with the reason. */
+    private Entry confirmed(Map<String, Object> fields) {
+        return ledger.ledger().enter(ledger.people().caller(Role.STAFF), Places.LEDGER,
+                new Submission(fields, null, Map.of(PlaceRules.OUTSIDE, "文具だけを入れる"), null));
     }
 
     private static Map<String, Object> room(String name, String kind, boolean restricted) {
