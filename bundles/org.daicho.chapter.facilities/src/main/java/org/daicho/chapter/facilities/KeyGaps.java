@@ -32,11 +32,12 @@ final class KeyGaps {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("5-3(1)", Keys.LEDGER, this::unkeyed),
+        return List.of(new DutySource("5-3(1)", Locking.LEDGER, this::unkeyed),
                 new DutySource("5-3(2)", Keys.LEDGER, this::spares),
                 new DutySource("6-1(1)", Keys.LEDGER, this::losses));
     }
 
+    /** A gap of each month's check of 様式5 until it is mended, as 様式4 has no check of its own. */
     private List<Duty> unkeyed(LocalDate from, LocalDate to, LedgerView view) {
         Cabinets cabinets = Cabinets.read(view);
         List<Entry> keys = Keys.kept(view).toList();
@@ -45,7 +46,7 @@ final class KeyGaps {
                 ? List.of()
                 : cabinets.all().stream().filter(Place::lockable)
                         .filter(c -> keys.stream().noneMatch(k -> Keys.locks(k.fields(), c)))
-                        .map(c -> new Duty("key:" + c.number(), Keys.LEDGER, "5-3(1)",
+                        .map(c -> new Duty("key:" + c.number(), Locking.LEDGER, "5-3(1)",
                                 texts.text("gap.unkeyed", String.valueOf(c.number()), c.name()), due, null))
                         .toList();
     }

@@ -1,6 +1,8 @@
 package org.daicho.chapter.facilities;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +27,17 @@ final class LockRules {
     private static final String CLAUSE = "5-4(3)";
     private static final String INSTEAD = "5-4※";
 
+    private final Clock clock;
     private final Rules rules;
 
-    LockRules(Texts texts) {
+    LockRules(Texts texts, Clock clock) {
+        this.clock = clock;
         rules = new Rules(Locking.LEDGER, texts);
     }
 
     List<Rule> rules() {
         return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, Locking.DATE, "lock.future"),
+                rules.content(CLAUSE, Locking.LOCKED_AT, "lock.ahead", this::isAhead),
                 rules.content(CLAUSE, Locking.DATE, "lock.twice", LockRules::isTaken),
                 new Rule(CLAUSE, Locking.LEDGER, Rules.CONTENT, this::unanswered),
                 new Rule(CLAUSE, Locking.LEDGER, Rules.CONTENT, this::unknown),
@@ -41,6 +46,13 @@ final class LockRules {
                 rules.content("5-4(1)", Locking.LOCKED_AT, "lock.order",
                         (change, view) -> isBackwards(change.fields())),
                 rules.notInFuture(CLAUSE, Set.of(Locking.SETTLE), Locking.SETTLED_ON, "day.future"));
+    }
+
+    /** Nobody has locked yet what is written to be locked this evening. */
+    private boolean isAhead(Change change, LedgerView view) {
+        Fields row = change.fields();
+        return row.has(Locking.LOCKED_AT) && change.today().equals(row.date(Locking.DATE))
+                && row.time(Locking.LOCKED_AT).isAfter(LocalTime.ofInstant(clock.instant(), Days.TOKYO));
     }
 
     private static boolean isTaken(Change change, LedgerView view) {

@@ -159,11 +159,13 @@ class LockTest {
     }
 
     @Test
-    @DisplayName("5-4(1) The cabinets are locked after they were opened")
+    @DisplayName("5-4(1) 5-4(3) The cabinets are locked after they were opened, and not later than now")
     void opensBeforeItLocks() {
         Map<String, Object> row = with(row(TODAY, "locked", "locked", "locked"), "openedAt", "08:55");
         broken(ledger, Locking.LEDGER, "5-4(1)", "lockedAt", with(row, "lockedAt", "08:00"));
-        enter(with(with(row, "lockedAt", "17:15"), "openedBy", "member"));
+        broken(ledger, Locking.LEDGER, "5-4(3)", "lockedAt", with(row, "lockedAt", "09:01"));
+        enter(with(with(row, "lockedAt", "09:00"), "openedBy", "member"));
+        enter(with(row("2026-11-20", "locked", "locked", "locked"), "lockedAt", "17:15"));
     }
 
     @Test
