@@ -16,8 +16,8 @@ import org.daicho.ledger.spi.Place;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What 様式4 lacks: a row for each cabinet that can be locked (5-3(1)), a spare key's place that is known to be lockable
- * (5-3(2)), the report of a lost key (6-1(1)); and the keys that a person who leaves still holds (2-4).
+ * What 様式4 lacks: a row for each cabinet that can be locked and a proper place for its key (5-3(1)), a spare key's place
+ * that is known to be lockable (5-3(2)), the report of a lost key (6-1(1)); and the keys that a person who leaves still holds (2-4).
  */
 final class KeyGaps {
 
@@ -33,6 +33,7 @@ final class KeyGaps {
 
     List<DutySource> sources() {
         return List.of(new DutySource("5-3(1)", Locking.LEDGER, this::unkeyed),
+                new DutySource("5-3(1)", Keys.LEDGER, this::open),
                 new DutySource("5-3(2)", Keys.LEDGER, this::spares),
                 new DutySource("6-1(1)", Keys.LEDGER, this::losses));
     }
@@ -49,6 +50,15 @@ final class KeyGaps {
                         .map(c -> new Duty("key:" + c.number(), Locking.LEDGER, "5-3(1)",
                                 texts.text("gap.unkeyed", String.valueOf(c.number()), c.name()), due, null))
                         .toList();
+    }
+
+    /** What is known to be open is no proper place for a key. */
+    private List<Duty> open(LocalDate from, LocalDate to, LedgerView view) {
+        return Keys.kept(view).filter(e -> Cabinets.place(e.fields().text(Keys.KEY_LOCATION), view)
+                .filter(place -> !place.lockable()).isPresent())
+                .map(e -> new Duty("place:" + e.id(), Keys.LEDGER, "5-3(1)", texts.text("gap.keyOpen",
+                        e.fields().text(Keys.KEY), e.fields().text(Keys.KEY_LOCATION)), Days.created(e), null))
+                .filter(d -> !d.due().isAfter(to)).toList();
     }
 
     private List<Duty> spares(LocalDate from, LocalDate to, LedgerView view) {

@@ -79,6 +79,28 @@ class KeyTest {
     }
 
     @Test
+    @DisplayName("5-3(1) A key at a place that is known to be open is due until it is kept properly")
+    void openPlaceIsDue() {
+        council.register(new Place("棚", false, true), new Place("金庫", true, true));
+        Entry open = enter(with(key("書庫1"), "keyLocation", "棚"));
+        enter(with(key("書庫2"), "keyLocation", "金庫"));
+        enter(key("書庫3"));
+        assertEquals(Set.of("place:" + open.id()), Facilities.due(ledger, Keys.LEDGER, "5-3(1)"));
+        ledger.correct(Role.STAFF, open, with(key("書庫1"), "keyLocation", "金庫"));
+        assertEquals(Set.of(), Facilities.due(ledger, Keys.LEDGER, "5-3(1)"));
+    }
+
+    @Test
+    @DisplayName("5-3(1) A key is not retired, nor found missing, ahead")
+    void nothingAhead() {
+        Entry key = enter(key("書庫1"));
+        Map<String, Object> ahead = Map.of("retirementReason", "錠の交換", "retiredOn", "2026-11-24");
+        assertEquals("retiredOn", ledger.violations(() -> ledger.act(Role.STAFF, key, "retire", ahead)).get(0).field());
+        assertEquals("lostOn", ledger.violations(
+                () -> ledger.act(Role.STAFF, key, "report-lost", Map.of("lostOn", "2026-11-24"))).get(0).field());
+    }
+
+    @Test
     @DisplayName("5-3(1) Each cabinet that can be locked has a key row, by its name or its number; the month's check asks why not")
     void cabinetsHaveKeys() {
         council.register(cabinet(1, true), cabinet(2, true), cabinet(3, true), new Place("棚", false, true, 4, "執務室"));

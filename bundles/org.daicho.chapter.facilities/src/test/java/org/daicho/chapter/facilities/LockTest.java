@@ -133,6 +133,8 @@ class LockTest {
         broken(ledger, Locking.LEDGER, "5-4※", "roomLocked", with(row, "date", "2026-11-20"));
         broken(ledger, Locking.LEDGER, "5-4※", "roomLocked", with(row, "roomLocked", Map.of("3", "locked")));
         Entry written = enter(row);
+        assertEquals("revokedOn", ledger.violations(
+                () -> ledger.act(Role.MANAGER, allowed, "revoke", Map.of("revokedOn", "2026-11-25"))).get(0).field());
         ledger.act(Role.MANAGER, allowed, "revoke", Map.of());
         ledger.correct(Role.STAFF, written, with(row, "remarks", "雨戸も確かめた"));
         ledger.clock().goTo(LocalDate.of(2026, 11, 25));

@@ -52,6 +52,8 @@ class PlaceCheckTest {
     void foundOpen() {
         Map<String, Object> open = with(check(PlaceChecks.ABSENCE, "要改善"), "findings", "昼休みに書庫1が開いていた");
         Entry found = ledger.enter(Role.MEMBER, PlaceChecks.LEDGER, open);
+        assertEquals("settledOn", ledger.violations(() -> ledger.act(Role.STAFF, found, "settle",
+                Map.of("settlement", "施錠した", "settledOn", "2026-11-24"))).get(0).field());
         ledger.act(Role.STAFF, found, "settle", Map.of("settlement", "施錠した"));
         assertEquals(Set.of("settle:" + found.id()), Facilities.due(ledger, PlaceChecks.LEDGER, "5-4(2)"));
         ledger.correct(Role.STAFF, found, with(open, "incidentReport", "ファイル3"));

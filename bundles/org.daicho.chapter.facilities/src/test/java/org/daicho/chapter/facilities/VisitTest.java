@@ -124,6 +124,8 @@ class VisitTest {
         Entry urgent = ledger.ledger().enter(ledger.people().caller(Role.STAFF), Visits.LEDGER,
                 new Submission(there, null, Map.of("restricted", "漏水の応急処置"), null));
         ledger.correct(Role.STAFF, urgent, with(there, "purpose", "漏水の修理"));
+        assertEquals("liftedOn", ledger.violations(
+                () -> ledger.act(Role.STAFF, restriction, "lift", Map.of("liftedOn", "2026-11-24"))).get(0).field());
         ledger.act(Role.STAFF, restriction, "lift", Map.of("liftedOn", "2026-11-20"));
         enter(there);
         broken(ledger, Visits.LEDGER, "5-1(2)", "place", with(there, "visitedOn", "2026-11-19"));
