@@ -71,6 +71,14 @@ class FirstReportTest {
     }
 
     @Test
+    @DisplayName("6-3 The number of persons concerned is none or more")
+    void personsAreCounted() {
+        assertEquals(Set.of("6-3 personsAffected"),
+                incidents.brokenByReport(with(first(), Map.of("personsAffected", -1))));
+        incidents.report(with(first(), Map.of("personsAffected", 0)));
+    }
+
+    @Test
     @DisplayName("6-2(2) A member reads and completes their own report, staff every one, the operator none")
     void readingIsRestricted() {
         Entry own = incidents.ledger().enter(Role.MEMBER, Report.LEDGER, first());
