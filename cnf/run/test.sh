@@ -60,6 +60,9 @@ tags() {
   reports "$1" | xargs -0 -r cat | grep -oE "<($2)[ >/]" | wc -l
 }
 
+# Maven too ends before the second compiler pays.
+export MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}"
+
 rm -rf bundles/*/target/{surefire,failsafe,test}-reports runtimes/*/target/{surefire,failsafe,test}-reports
 mvn -B -ntp --fail-at-end clean verify -Dmaven.test.failure.ignore=true -Dbnd.testing.failure.ignore=true \
   -Ddaicho.subsets="$subsets"
