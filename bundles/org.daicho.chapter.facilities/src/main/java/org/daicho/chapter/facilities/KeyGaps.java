@@ -17,7 +17,8 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What 様式4 lacks: a row for each cabinet that can be locked and a proper place for its key (5-3(1)), a spare key's place
- * that is known to be lockable (5-3(2)), the report of a lost key (6-1(1)); and the keys that a person who leaves still holds (2-4).
+ * that is known to be lockable (5-3(2)), the report of a lost key (6-1(1)); and the keys that a person who leaves still
+ * holds (2-4).
  */
 final class KeyGaps {
 

@@ -13,9 +13,10 @@ import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.spi.Texts;
 
 /**
- * What must be done before an incident is closed: classified (6-1, 0-3), a paper report put away (6-2(2)①), its assets named and the response agreed
- * (6-2(3)①), the contractor's result there (6-2(3)②), everyone told or not for a reason (6-3), and training decided
- * (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for. The person reported hears none of it.
+ * What must be done before an incident is closed: classified (6-1, 0-3), a paper report put away (6-2(2)①), its assets
+ * named and the response agreed (6-2(3)①), the contractor's result there (6-2(3)②), everyone told or not for a reason
+ * (6-3), and training decided (7-1(3)③). The finding and the measure (8-1(2)②) the definition asks for. The person
+ * reported hears none of it.
  */
 final class CloseRules {
 

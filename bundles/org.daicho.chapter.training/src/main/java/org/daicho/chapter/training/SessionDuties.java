@@ -13,7 +13,8 @@ import org.daicho.ledger.spi.Texts;
 
 /**
  * What is due of sessions: the manager's approval (7-1(2)), the version of the procedure that was not taught yet
- * (7-1(1)②), the incidents since the last session (7-1(1)③), and what follows from incidents and big changes of work (7-1(3)③).
+ * (7-1(1)②), the incidents since the last session (7-1(1)③), and what follows from incidents and big changes of work
+ * (7-1(3)③).
  */
 final class SessionDuties {
 
