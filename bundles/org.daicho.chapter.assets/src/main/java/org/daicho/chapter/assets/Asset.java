@@ -1,9 +1,12 @@
 package org.daicho.chapter.assets;
 
+import java.util.function.Predicate;
+
 import org.daicho.chapter.assets.Inventory.Category;
 import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.spi.Place;
 
 /**
  * What the clauses ask about one asset.
@@ -33,9 +36,7 @@ record Asset(Fields fields) {
 
     /** Tells whether it is kept in a registered cabinet that can be locked, or someone attested it (4-6(1)). */
     boolean isInCabinet(LedgerView view) {
-        return fields.isTrue(Inventory.LOCKED_STORAGE)
-                || Locations.find(fields.text(Inventory.LOCATION), view.places())
-                        .filter(p -> p.lockable() && (p.number() != null || p.room() != null)).isPresent();
+        return isKept(Place::isCabinet, view);
     }
 
     /** Tells whether it holds personal information; specific personal information always is (0-1). */
@@ -57,9 +58,13 @@ record Asset(Fields fields) {
 
     /** Tells whether it is kept in a registered lockable place in an office, or someone attested it (3-1(2)). */
     boolean isLocked(LedgerView view) {
+        return isKept(Place::office, view);
+    }
+
+    private boolean isKept(Predicate<Place> where, LedgerView view) {
         return fields.isTrue(Inventory.LOCKED_STORAGE)
                 || Locations.find(fields.text(Inventory.LOCATION), view.places())
-                        .filter(p -> p.lockable() && p.office()).isPresent();
+                        .filter(p -> p.lockable() && where.test(p)).isPresent();
     }
 
     /** Tells whether more licences are in use than owned (4-7). */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.daicho.ledger.Entry;
 import org.daicho.ledger.Fields;
+import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.LedgerView;
@@ -46,28 +47,33 @@ final class PlaceRules {
                 content("5-2", Places.NUMBER, "place.numberTaken", PlaceRules::isNumberTaken),
                 content("5-2", Places.ROOM, "place.room", (change, view) -> isCabinet(change.fields())
                         && Places.room(change.fields(), Places.active(view)).isEmpty()),
-                new Rule("5-2", Places.LEDGER, Rules.CONTENT, this::outside),
+                new Rule("5-2", Places.LEDGER, Rules.CONTENT, this::standsOutside),
+                new Rule("5-2", Places.LEDGER, Set.of(Ledger.CORRECT), this::isOfficeNoMore),
                 rules.rule("5-2", EMPTYING, Places.NAME, "place.inUse", PlaceRules::leavesCabinets));
     }
 
-    /** What was confirmed once is not asked again, as long as the cabinet stays, and its place is what it was. */
-    private List<Violation> outside(Change change, LedgerView view) {
-        Fields place = change.fields();
-        if (!isCabinet(place)) {
-            boolean left = change.before() != null && Places.isScope(change.before().fields())
-                    && place.has(Places.KIND) && !Places.isScope(place) && cabinets(change, view).findAny().isPresent();
-            return left ? List.of(outside(Places.KIND, place.text(Places.NAME))) : List.of();
-        }
+    /** What was confirmed once is not asked again, as long as the cabinet stays. */
+    private List<Violation> standsOutside(Change change, LedgerView view) {
+        Fields cabinet = change.fields();
         boolean stays = change.before() != null && isCabinet(change.before().fields())
-                && Places.key(change.before().fields().text(Places.ROOM)).equals(Places.key(place.text(Places.ROOM)));
-        return stays
+                && Places.key(change.before().fields().text(Places.ROOM)).equals(Places.key(cabinet.text(Places.ROOM)));
+        return !isCabinet(cabinet) || stays
                 ? List.of()
-                : Places.room(place, Places.active(view)).filter(room -> !Places.isScope(room.fields()))
-                        .map(room -> List.of(outside(Places.ROOM, room.fields().text(Places.NAME)))).orElse(List.of());
+                : Places.room(cabinet, Places.active(view)).filter(room -> !Places.isScope(room.fields()))
+                        .map(room -> List.of(outside(Places.ROOM, room.fields()))).orElse(List.of());
     }
 
-    private Violation outside(String field, String name) {
-        return new Violation(field, "5-2", texts.text("place.outside", String.valueOf(name)), OUTSIDE);
+    private List<Violation> isOfficeNoMore(Change change, LedgerView view) {
+        Fields place = change.fields();
+        return Places.isScope(change.before().fields()) && !isCabinet(place) && place.has(Places.KIND)
+                && !Places.isScope(place) && cabinets(change, view).findAny().isPresent()
+                        ? List.of(outside(Places.KIND, place))
+                        : List.of();
+    }
+
+    private Violation outside(String field, Fields place) {
+        return new Violation(field, "5-2", texts.text("place.outside", String.valueOf(place.text(Places.NAME))),
+                OUTSIDE);
     }
 
     /** Returns the cabinets that stand in a place as it was. */

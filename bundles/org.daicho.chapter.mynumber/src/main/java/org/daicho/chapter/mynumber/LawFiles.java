@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.spi.DutySource;
+import org.daicho.ledger.spi.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,26 +46,38 @@ record LawFiles(LawData data, int revision, List<String> problems) {
      * @param folder a council's own files, or {@code null}
      */
     static LawFiles open(Path folder) {
-        JsonNode tasks = bundled(TASKS);
-        JsonNode identity = bundled(IDENTITY);
-        int revision = 0;
         List<String> problems = new ArrayList<>();
-        for (String name : folder == null ? List.<String>of() : List.of(TASKS, IDENTITY)) {
-            Path file = folder.resolve(name);
+        JsonNode tasks = file(folder, TASKS, own -> LawData.of(own, bundled(IDENTITY)), problems);
+        JsonNode identity = file(folder, IDENTITY, own -> LawData.of(bundled(TASKS), own), problems);
+        return new LawFiles(LawData.of(tasks, identity), STEP * (revision(tasks) + revision(identity)),
+                List.copyOf(problems));
+    }
+
+    /** Reads a council's file where there is one that is whole, else the bundle's. */
+    private static JsonNode file(Path folder, String name, Consumer<JsonNode> check, List<String> problems) {
+        Path file = folder == null ? null : folder.resolve(name);
+        if (file != null && Files.exists(file)) {
             try {
-                if (Files.exists(file)) {
-                    JsonNode own = JSON.readTree(file.toFile());
-                    LawData.of(name.equals(TASKS) ? own : tasks, name.equals(IDENTITY) ? own : identity);
-                    revision += revision(own) * STEP;
-                    tasks = name.equals(TASKS) ? own : tasks;
-                    identity = name.equals(IDENTITY) ? own : identity;
+                JsonNode own = JSON.readTree(file.toFile());
+                check.accept(own);
+                if (revision(own) < 1) {
+                    throw new IllegalArgumentException("revision: counts up from 1");
                 }
+                return own;
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 LOG.error("The file of the law's data can't be read: {}", file, e);
                 problems.add(name);
             }
         }
-        return new LawFiles(LawData.of(tasks, identity), revision, List.copyOf(problems));
+        return bundled(name);
+    }
+
+    /** Tells of files that could not be read: nothing of the law goes unread unseen. */
+    List<DutySource> sources(Texts texts) {
+        return List.of(new DutySource("2-1(2)", Receipts.LEDGER, (from, to, view) -> problems.stream()
+                .map(file -> new Duty("law:" + file, Receipts.LEDGER, "2-1(2)", texts.text("duty.lawFile", file), to,
+                        null))
+                .toList()));
     }
 
     /**
@@ -77,12 +93,9 @@ record LawFiles(LawData data, int revision, List<String> problems) {
                         .replaceFirst(r -> "\"revision\": " + (Integer.parseInt(r.group(1)) + revision));
     }
 
+    /** The bundle's own files have none: the definitions' revisions are theirs. */
     private static int revision(JsonNode file) {
-        int revision = LawData.required(file, "revision").asInt();
-        if (revision < 1) {
-            throw new IllegalArgumentException("revision: counts up from 1");
-        }
-        return revision;
+        return file.path("revision").asInt();
     }
 
     private static JsonNode bundled(String name) {

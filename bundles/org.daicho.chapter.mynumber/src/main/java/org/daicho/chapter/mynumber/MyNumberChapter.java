@@ -1,12 +1,10 @@
 package org.daicho.chapter.mynumber;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Person;
-import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
@@ -115,14 +113,7 @@ public final class MyNumberChapter implements LedgerModule {
                 new Corrections(texts, labels).sources(),
                 new RequestDuties(texts, law).sources(),
                 new TerminalChecks(texts, choices.months()).sources(),
-                List.of(new DutySource("2-1(2)", Receipts.LEDGER, this::unread)))
-                .flatMap(List::stream).toList();
-    }
-
-    /** Nothing of the law goes unread unseen. */
-    private List<Duty> unread(LocalDate from, LocalDate to, LedgerView view) {
-        return files.problems().stream().map(file -> new Duty("law:" + file, Receipts.LEDGER, "2-1(2)",
-                texts.text("duty.lawFile", file), to, null)).toList();
+                files.sources(texts)).flatMap(List::stream).toList();
     }
 
     @Override

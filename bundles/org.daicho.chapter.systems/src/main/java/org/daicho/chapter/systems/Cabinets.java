@@ -16,12 +16,7 @@ final class Cabinets {
     /** Finds the cabinet that a place names and that can be locked; one that has a 書庫No. before others. */
     static Optional<Place> lockable(String place, LedgerView view) {
         String wanted = Days.key(place);
-        return view.places().stream().filter(p -> p.lockable() && isCabinet(p) && Days.key(p.name()).equals(wanted))
+        return view.places().stream().filter(p -> p.lockable() && p.isCabinet() && Days.key(p.name()).equals(wanted))
                 .max((a, b) -> Boolean.compare(a.number() != null, b.number() != null));
-    }
-
-    /** A cabinet stands in a room, or has a number. */
-    private static boolean isCabinet(Place place) {
-        return place.number() != null || place.room() != null;
     }
 }

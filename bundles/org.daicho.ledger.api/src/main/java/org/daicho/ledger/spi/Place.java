@@ -21,4 +21,9 @@ public record Place(String name, boolean lockable, boolean office, Integer numbe
     public Place(String name, boolean lockable, boolean office) {
         this(name, lockable, office, null, null);
     }
+
+    /** Tells whether it is a cabinet: it has a 書庫No., or stands in a place. */
+    public boolean isCabinet() {
+        return number != null || room != null;
+    }
 }

@@ -15,6 +15,7 @@ import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.jdbc.internal.read.EntryReader;
 import org.daicho.ledger.jdbc.internal.rules.Messages;
 import org.daicho.ledger.jdbc.internal.rules.Permissions;
 import org.daicho.ledger.jdbc.internal.rules.SystemLedgers;
@@ -82,10 +83,8 @@ final class SheetChanges {
     }
 
     /** What is told of another ledger's entry shows none of its values: those are read there. */
-    private static Entry bare(Entry e) {
-        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), new Fields(Map.of()), e.by(), e.as(),
-                e.at(), e.createdBy(), e.createdAt(), e.day(), e.leafIndex(), e.reason(), e.confirmations(),
-                e.definition(), e.erased());
+    private static Entry bare(Entry entry) {
+        return EntryReader.with(entry, new Fields(Map.of()));
     }
 
     private static Text elsewhere(Definition definition, Entry entry) {
