@@ -124,6 +124,15 @@ class MalformedRequestIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5", "Transfer-Encoding: chunked"})
+    void anAnswerThatComesBeforeTheBodySaysThatItIsTheLast(String length) throws IOException {
+        Wire.Answer answer = Wire.send(process.port(), "POST " + ASSETS + " HTTP/1.1\r\nHost: x\r\n" + length
+                + "\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n\r\n");
+        assertProblem(415, answer);
+        assertEquals("close", answer.header("Connection"), answer::toString);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/png;q=0.3", "text/csv"})
     void anAnswerThatCanNotBeHad(String accept) {
         for (String path : List.of("/api/ledgers", ASSETS, INVENTORY + "/sheets", "/api/access/me",

@@ -39,7 +39,18 @@ final class Answers {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(RequestIds.HEADER, RequestIds.current());
+        if (hasContent(request)) {
+            response.setHeader("Connection", "close");
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /**
+     * Nobody has read the content, and the server hangs up where it has not come in yet: the client has to know, or its
+     * next request fails (RFC 9112, 9.6).
+     */
+    private static boolean hasContent(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 }
