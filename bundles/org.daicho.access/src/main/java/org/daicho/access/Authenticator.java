@@ -2,7 +2,7 @@ package org.daicho.access;
 
 import java.util.Optional;
 
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -3,7 +3,8 @@ package org.daicho.ledger;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

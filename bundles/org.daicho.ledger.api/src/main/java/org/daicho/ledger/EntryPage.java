@@ -2,6 +2,8 @@ package org.daicho.ledger;
 
 import java.util.List;
 
+import org.daicho.ledger.value.Entry;
+
 /**
  * A page of entries.
  *

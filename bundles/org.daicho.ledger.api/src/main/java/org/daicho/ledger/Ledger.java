@@ -2,6 +2,9 @@ package org.daicho.ledger;
 
 import java.util.List;
 
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.RoleGrant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

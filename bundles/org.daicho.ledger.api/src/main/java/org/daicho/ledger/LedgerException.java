@@ -3,6 +3,9 @@ package org.daicho.ledger;
 import java.util.List;
 import java.util.Objects;
 
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
+
 /**
  * A call that the ledger refused. Nothing was written.
  */

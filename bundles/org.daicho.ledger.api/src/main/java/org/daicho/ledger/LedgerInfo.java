@@ -3,6 +3,7 @@ package org.daicho.ledger;
 import java.util.Set;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.value.Role;
 
 /**
  * A ledger that the system knows.

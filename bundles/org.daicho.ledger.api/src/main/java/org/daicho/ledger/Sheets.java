@@ -2,10 +2,11 @@ package org.daicho.ledger;
 
 import java.util.List;
 
-import org.daicho.ledger.form.CheckSubmission;
-import org.daicho.ledger.form.MonthlyCheck;
-import org.daicho.ledger.form.Sheet;
-import org.daicho.ledger.form.SheetRef;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.sheet.SheetRef;
+import org.daicho.ledger.value.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The ledger as its callers see it: entries are entered, corrected and acted on by a {@link org.daicho.ledger.Caller}.
+ * The ledger as its callers see it: entries are entered, corrected and acted on by a {@link org.daicho.ledger.value.Caller}.
  * <p>
  * The ledger provider implements the services of this package; REST, pages and modules call them.
  */

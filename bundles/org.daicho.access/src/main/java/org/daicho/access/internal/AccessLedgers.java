@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Person;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
 
 /**
  * The ids of the ledgers that access keeps, and the caller it uses where no person acts.

@@ -10,12 +10,12 @@ import java.util.List;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.TerminalRules;
-import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
 
 /**
  * The ledgers in which access keeps its own state, so that grants and resets are in the log and one backup holds all.

@@ -3,11 +3,11 @@ package org.daicho.access.internal;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The runs of failed logins that the manager has to look into (4-2(2)): each stays due until its finding is written.

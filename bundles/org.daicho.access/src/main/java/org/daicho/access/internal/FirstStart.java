@@ -12,8 +12,8 @@ import org.daicho.access.internal.book.Wish;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.login.PasswordRules;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 
 /**
  * Makes the first account, {@code admin} with the role {@code operator}. A start that was cut short before the password

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The accounts that an operator has to disable because their person leaves (2-4). They open nothing any more once the

@@ -3,9 +3,9 @@ package org.daicho.access.internal;
 import java.util.List;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
 
 /**
  * The sentences of this bundle, and the refusals that carry them.

@@ -17,13 +17,13 @@ import org.daicho.access.internal.book.TerminalBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.login.Passwords;
 import org.daicho.access.internal.rules.TerminalRules;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.spi.EntryListener;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.ledger.system.EntryListener;
+import org.daicho.ledger.system.PersonDirectory;
+import org.daicho.ledger.value.Entry;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -42,8 +42,8 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {}, immediate = true)
 @Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.ledger.spi.LedgerModule\"")
-@Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.ledger.spi.PersonDirectory\"")
-@Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.ledger.spi.EntryListener\"")
+@Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.ledger.system.PersonDirectory\"")
+@Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.ledger.system.EntryListener\"")
 @Capability(namespace = "osgi.service", effective = "active", attribute = "objectClass:List<String>=\"org.daicho.access.internal.directory.AccountDirectory\"")
 public final class Startup {
 

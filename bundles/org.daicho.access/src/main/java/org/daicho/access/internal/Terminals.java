@@ -1,7 +1,7 @@
 package org.daicho.access.internal;
 
 import org.daicho.access.internal.directory.AccountDirectory;
-import org.daicho.ledger.spi.TerminalDirectory;
+import org.daicho.ledger.system.TerminalDirectory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;

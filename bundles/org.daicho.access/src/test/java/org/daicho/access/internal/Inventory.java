@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /** 様式1 as chapter 2 keeps it, as far as access is concerned. */
 public final class Inventory implements LedgerModule {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.daicho.access.internal.directory.Account;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -11,7 +11,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {

@@ -3,10 +3,10 @@ package org.daicho.chapter.assets;
 import java.util.function.Predicate;
 
 import org.daicho.chapter.assets.Inventory.Category;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 
 /**
  * What the clauses ask about one asset.

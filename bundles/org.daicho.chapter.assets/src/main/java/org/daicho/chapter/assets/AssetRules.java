@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What an asset must fulfil to be entered or corrected. What the paper does not ask for is refused only where it was

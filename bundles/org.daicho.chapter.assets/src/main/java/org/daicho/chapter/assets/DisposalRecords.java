@@ -3,9 +3,9 @@ package org.daicho.chapter.assets;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What chapters 3 and 4 record of an asset that was disposed of or erased (3-4, 4-8), as far as they are installed.

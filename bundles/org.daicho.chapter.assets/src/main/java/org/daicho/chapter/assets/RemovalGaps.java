@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Sheets;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What left the register since the last inspection without an entry in the register of disposals (3-4) or of erasures

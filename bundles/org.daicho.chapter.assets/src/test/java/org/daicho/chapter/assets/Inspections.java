@@ -3,11 +3,11 @@ package org.daicho.chapter.assets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.form.CheckSubmission;
-import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.value.Role;
 
 /**
  * Inspections of the register (2-3(2)), for tests.

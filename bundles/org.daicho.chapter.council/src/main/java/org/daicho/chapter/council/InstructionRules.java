@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
 
 /**
  * What an instruction to act for the manager must fulfil (1-3): it is the manager's own, to the 事務局長, not for days past,

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.OpenItem;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
 
 /**
  * What is open on the leaving sheets (2-4): each item of each installed module, what is not installed, and the sheets

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What the register of members and staff must fulfil (1-2(1)): above all that never two persons are the responsible

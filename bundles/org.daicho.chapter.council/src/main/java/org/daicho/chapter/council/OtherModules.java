@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Text;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The procedure's other chapters, each known by a ledger that it keeps where it is installed. What is not installed is

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What the register of places must fulfil, so that a name means one place (3-1(1)) and a number one cabinet, which stands

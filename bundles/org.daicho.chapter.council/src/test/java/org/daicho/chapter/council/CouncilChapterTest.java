@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Role;
 
 /**
  * The council chapter is a chapter like any other.

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

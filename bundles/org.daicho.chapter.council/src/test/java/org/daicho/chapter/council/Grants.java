@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 
 /**
  * The record of granted roles that access keeps, with the columns and states that it has there.

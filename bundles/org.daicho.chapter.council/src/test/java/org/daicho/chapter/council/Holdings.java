@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
 
 /**
  * Chapter 2 as far as leaving goes: what is lent to whom.

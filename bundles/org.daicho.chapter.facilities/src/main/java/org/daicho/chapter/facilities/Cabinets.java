@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 
 /**
  * The cabinets by 書庫No.: those that a live module registers, else the rows of 様式4 by their No.

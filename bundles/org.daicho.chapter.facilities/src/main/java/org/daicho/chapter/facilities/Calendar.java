@@ -4,10 +4,10 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Texts;
 
 /**
  * The council's calendar: when the office opens or closes other than usual (5-5).

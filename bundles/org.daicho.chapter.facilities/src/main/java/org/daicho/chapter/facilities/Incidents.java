@@ -1,7 +1,7 @@
 package org.daicho.chapter.facilities;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The incident reports of chapter 6, as far as they are there.

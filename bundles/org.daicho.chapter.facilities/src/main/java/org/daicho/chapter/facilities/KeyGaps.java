@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.OpenItem;
-import org.daicho.ledger.spi.Place;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
+import org.daicho.ledger.view.Place;
 
 /**
  * What 様式4 lacks: a row for each cabinet that can be locked and a proper place for its key (5-3(1)), a spare key's place

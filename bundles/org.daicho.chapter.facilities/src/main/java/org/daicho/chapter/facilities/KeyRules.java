@@ -3,11 +3,11 @@ package org.daicho.chapter.facilities;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a row of 様式4 must fulfil: a spare key lies in another place, one that can be locked (5-3(2)). Where keys lie the

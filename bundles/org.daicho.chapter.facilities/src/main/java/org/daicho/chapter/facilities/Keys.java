@@ -3,10 +3,10 @@ package org.daicho.chapter.facilities;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 
 /**
  * The keys of 様式4, as {@code definitions/facilities.keys.json} names their columns.

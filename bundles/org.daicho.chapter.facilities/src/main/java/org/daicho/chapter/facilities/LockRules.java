@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a row of 様式5 must fulfil (5-4(3)): one for each day, none ahead, an answer for every cabinet; a room's lock stands

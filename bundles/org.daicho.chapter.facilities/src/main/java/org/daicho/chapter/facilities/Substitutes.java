@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 
 /**
  * The rooms whose own lock may stand in for their cabinets' locks (5-4※), as the manager allows it.

@@ -5,9 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The manager's checks of 様式3, for which the procedure does not ask (手順にはない点検): off unless the council wants them.

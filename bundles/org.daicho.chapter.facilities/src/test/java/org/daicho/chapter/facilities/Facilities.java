@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.form.MonthlyCheck.Gap;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.sheet.MonthlyCheck.Gap;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.Place;
 
 /**
  * A council's offices to test with. The test clock starts on 2026-11-23, a national holiday.

@@ -5,11 +5,11 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Role;
 
 /**
  * The facilities chapter is a chapter like any other.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What must be done before an incident is closed: classified (6-1, 0-3), a paper report put away (6-2(2)①), its assets

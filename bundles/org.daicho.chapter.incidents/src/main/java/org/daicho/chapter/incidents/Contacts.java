@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The contact list (様式6) and what is recorded about it.

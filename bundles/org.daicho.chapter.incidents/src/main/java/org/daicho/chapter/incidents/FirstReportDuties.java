@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * A first report is made promptly, and somebody answers it: as long as nobody does, the next in the order of 様式6 is
@@ -71,7 +71,7 @@ final class FirstReportDuties {
                 .toList();
     }
 
-    private static Duty duty(String key, Report report, Person who, org.daicho.ledger.Text text) {
+    private static Duty duty(String key, Report report, Person who, org.daicho.ledger.value.Text text) {
         return new Duty(key, Report.LEDGER, CLAUSE, text, report.reportedOn(), who);
     }
 }

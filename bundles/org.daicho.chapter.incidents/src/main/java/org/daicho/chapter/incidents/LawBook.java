@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Text;
 
 /**
  * What a law, not the procedure, asks for after an incident.

@@ -3,11 +3,11 @@ package org.daicho.chapter.incidents;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What was taken out (様式2) and lost is reported (6-2(2)). Without chapter 3 there is nothing to see here.

@@ -1,7 +1,7 @@
 package org.daicho.chapter.incidents;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The registers in which an incident's assets are looked up, as far as they are there.

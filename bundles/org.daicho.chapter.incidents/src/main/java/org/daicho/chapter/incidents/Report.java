@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * A report of an incident as it stands.

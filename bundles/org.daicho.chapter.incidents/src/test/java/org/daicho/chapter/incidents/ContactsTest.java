@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.form.Duty;
 import org.daicho.ledger.form.Section;
-import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

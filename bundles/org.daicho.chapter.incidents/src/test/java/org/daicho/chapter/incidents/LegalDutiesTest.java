@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a copy must fulfil to be recorded (3-3): everything but what is needed is masked, and the copies are kept as

@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a disposal must fulfil to be recorded (3-4): a method after which nothing can be restored, erasure software that

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.view.Place;
 
 /**
  * Finds the registered place that a text names (3-1).

@@ -3,15 +3,15 @@ package org.daicho.chapter.media;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.OpenItem;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
 import org.osgi.service.component.annotations.Component;
 
 /**

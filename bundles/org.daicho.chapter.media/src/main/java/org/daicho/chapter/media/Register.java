@@ -2,8 +2,8 @@ package org.daicho.chapter.media;
 
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The inventory of information assets (様式1) as far as it is there. Names are compared as the ledger searches: width,

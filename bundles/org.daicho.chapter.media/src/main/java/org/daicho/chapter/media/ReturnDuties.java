@@ -5,10 +5,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What is out has to come back by its day, and its return has to be confirmed (3-2(1)). What is still out when its month

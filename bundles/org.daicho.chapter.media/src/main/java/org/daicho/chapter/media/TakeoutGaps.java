@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What is wrong in 様式2 as it stands; a gap of its month's check from the start (3-5).

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Who may not do a step because of who carries the asset (3-2(1)). Persons are compared, whatever their accounts.

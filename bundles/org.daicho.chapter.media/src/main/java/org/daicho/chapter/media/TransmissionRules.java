@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a transmission must fulfil to be recorded (3-2(2)); its reason, channel, recipients and the time of the manager's

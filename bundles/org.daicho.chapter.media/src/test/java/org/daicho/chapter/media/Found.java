@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.form.MonthlyCheck.Gap;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.sheet.MonthlyCheck.Gap;
 
 /**
  * What the chapter finds due or missing, for tests.

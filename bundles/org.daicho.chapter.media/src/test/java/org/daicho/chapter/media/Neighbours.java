@@ -3,10 +3,10 @@ package org.daicho.chapter.media;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 
 /**
  * The modules beside the chapter, with what it looks for there.

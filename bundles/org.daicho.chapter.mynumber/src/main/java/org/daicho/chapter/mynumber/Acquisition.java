@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
+import org.daicho.ledger.value.Fields;
 
 /**
  * What a receipt has to say before it is complete: its ground (8-2(4)), the check of number and identity (8-2(9)), the

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a row of 様式10 must fulfil, copy or transport: a handler did it (8-2(6)②) with what stands open in 様式8, and a

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The month's check of 様式8, 9 and 10 against each other and against 様式7 (8-3). What the rules refuse may still become

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods

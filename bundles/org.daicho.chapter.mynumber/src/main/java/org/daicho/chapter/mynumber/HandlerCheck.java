@@ -3,10 +3,10 @@ package org.daicho.chapter.mynumber;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Violation;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * That whoever did something was a handler on that day (8-1(1)①, 8-2(5)①, 8-2(6)②).

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Text;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

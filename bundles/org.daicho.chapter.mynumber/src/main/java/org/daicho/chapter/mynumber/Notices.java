@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The notices that state the purpose (8-2(10)), as {@code definitions/mynumber.notices.json} has them; the sheet is what

@@ -3,11 +3,11 @@ package org.daicho.chapter.mynumber;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Which requests for a My Number turned out not to be needed (8-2(2)): less is paid than the law's limit, or the year is

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
 
 /**
  * My Numbers are used for the tasks of 2-1(2) only (8-2(1)): the definitions offer no other, and these rules refuse one

@@ -3,9 +3,9 @@ package org.daicho.chapter.mynumber;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
 
 /**
  * What a row of 様式9 must fulfil: a handler used what stands open in 様式8 (8-2(5)①, 8-2(5)④).

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The days on which a handler looked at the ledgers of chapter 8 and wrote nothing of any work there: the month's check

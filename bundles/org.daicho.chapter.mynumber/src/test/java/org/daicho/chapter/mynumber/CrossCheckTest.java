@@ -12,12 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
-import org.daicho.ledger.form.CheckSubmission;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

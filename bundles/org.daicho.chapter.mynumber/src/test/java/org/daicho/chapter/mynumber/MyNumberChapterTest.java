@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Role;
 
 /**
  * The My Number chapter is a chapter like any other.

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.form.MonthlyCheck.Gap;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.sheet.MonthlyCheck.Gap;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 
 /**
  * A council's office with its handlers, and what they write, for tests. The handler's account is {@code handler}; a second

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.Neighbour;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

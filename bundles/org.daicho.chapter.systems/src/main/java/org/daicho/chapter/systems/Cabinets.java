@@ -2,8 +2,8 @@ package org.daicho.chapter.systems;
 
 import java.util.Optional;
 
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.Place;
 
 /**
  * The lockable cabinets that live modules register (4-6(1)).

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What a device, its check and its going out of use must fulfil (4-2, 4-3, 4-6, 4-8). What a check finds wrong is

@@ -3,9 +3,9 @@ package org.daicho.chapter.systems;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The names of the register of devices, as {@code definitions/systems.devices.json} has them, and what is asked of it.

@@ -3,10 +3,10 @@ package org.daicho.chapter.systems;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Makes the duties of one ledger under one clause.

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What an erasure must fulfil to be recorded (3-4(2), 4-8): a method after which nothing can be restored, erasure

@@ -3,9 +3,9 @@ package org.daicho.chapter.systems;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The names of the register of erasures, as {@code definitions/systems.erasures.json} has them, and the records of

@@ -3,8 +3,8 @@ package org.daicho.chapter.systems;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The inventory of information assets (様式1) as far as it is there. Names are compared as the ledger searches: width,

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.chapter.systems.Licences.Seat;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What is due or wrong with the licences (4-7): more in use than held, counts that are missing or differ from what is

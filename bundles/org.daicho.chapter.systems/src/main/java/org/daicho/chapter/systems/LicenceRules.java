@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Licences.Seat;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * No more licences are assigned than are held (4-7). A seat reads the licence and the seats that are assigned, and the

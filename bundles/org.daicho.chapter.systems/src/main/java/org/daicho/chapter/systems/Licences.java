@@ -3,8 +3,8 @@ package org.daicho.chapter.systems;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The names of the registers of licences and of their seats, as their definitions have them (4-7).

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Devices.Kind;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Devices.Kind;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Erasure;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.chapter.systems.Licences.Seat;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.OpenItem;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.view.OpenItem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Licences.Seat;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.TestClock;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

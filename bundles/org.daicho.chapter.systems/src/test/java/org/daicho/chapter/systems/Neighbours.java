@@ -3,11 +3,11 @@ package org.daicho.chapter.systems;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.Place;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.view.Place;
 
 /**
  * The modules beside the chapter, with what it looks for there.

@@ -11,12 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.daicho.chapter.systems.Licences.Seat;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package org.daicho.chapter.training;
 
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The names of a decision on training, as {@code definitions/training.decisions.json} has them (7-1(3)③).

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What is due of sessions: the manager's approval (7-1(2)), the version of the procedure that was not taught yet

@@ -3,9 +3,9 @@ package org.daicho.chapter.training;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.ledger.Role;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.value.Role;
 
 /**
  * Sessions to test with, and the ledgers of other chapters with the columns that training reads of them.

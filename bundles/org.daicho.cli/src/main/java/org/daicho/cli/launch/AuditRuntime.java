@@ -14,7 +14,7 @@ import org.daicho.cli.Refusal;
  */
 public final class AuditRuntime implements AutoCloseable {
 
-    private static final String AUDIT = "org.daicho.ledger.log.LogAudit";
+    private static final String AUDIT = "org.daicho.ledger.operation.LogAudit";
 
     private final StoredRuntime runtime;
 

@@ -15,7 +15,7 @@ import org.daicho.cli.launch.AuditRuntime.Found;
  */
 public final class RestoreRuntime implements AutoCloseable {
 
-    private static final String RESTORE = "org.daicho.ledger.log.LogRestore";
+    private static final String RESTORE = "org.daicho.ledger.operation.LogRestore";
 
     private final StoredRuntime runtime;
 

@@ -29,7 +29,7 @@ final class StoredRuntime implements AutoCloseable {
     /** Started, in this order; what they need is resolved with them. */
     private static final List<String> STARTED = List.of("org.apache.aries.spifly.", "logback-classic-", "slf4j-api-",
             "org.apache.felix.log-", "org.apache.felix.logback-", "org.apache.felix.scr-", "org.daicho.datasource.",
-            "org.daicho.ledger.jdbc-");
+            "org.daicho.ledger.engine-");
     private static final int READY_SECONDS = 60;
     private static final long LOOK_MILLIS = 50;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.spi.DatabaseBackup;
+import org.daicho.ledger.system.DatabaseBackup;
 
 /**
  * Copies the open database with Derby's online backup. A copy is encrypted with the key of its time and as durable as

@@ -5,7 +5,7 @@ import java.util.Hashtable;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.spi.DatabaseBackup;
+import org.daicho.ledger.system.DatabaseBackup;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.spi.DatabaseBackup;
+import org.daicho.ledger.system.DatabaseBackup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@
  * <p>
  * Nobody implements or calls anything in here: consumers take {@code javax.sql.DataSource} with the filter
  * {@code (daicho.database=derby)}; the ledger
- * provider takes its backups through {@code org.daicho.ledger.spi.DatabaseBackup}. Nothing is exported, neither of this bundle nor of the Derby and HikariCP it embeds.
+ * provider takes its backups through {@code org.daicho.ledger.system.DatabaseBackup}. Nothing is exported, neither of this bundle nor of the Derby and HikariCP it embeds.
  *
  * <h2>What lies where</h2>
  * <ul>

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.apache.felix.cm.impl.ConfigurationManager;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.impl.Activator;
-import org.daicho.ledger.spi.DatabaseBackup;
+import org.daicho.ledger.system.DatabaseBackup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package org.daicho.ledger.form;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 
 /**
  * A step that a caller takes on an entry.

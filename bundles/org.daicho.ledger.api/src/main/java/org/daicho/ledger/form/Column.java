@@ -3,7 +3,7 @@ package org.daicho.ledger.form;
 import java.util.List;
 import java.util.Objects;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * A column of a ledger.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 
 /**
  * A ledger, described as data. A module gives it as JSON (see {@code LedgerModule}); the provider validates it and

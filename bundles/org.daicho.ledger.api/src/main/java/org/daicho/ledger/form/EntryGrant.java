@@ -3,7 +3,7 @@ package org.daicho.ledger.form;
 import java.util.Objects;
 import java.util.Set;
 
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 
 /**
  * A role that whoever an entry names has on the ledgers of the definition's module, as long as the entry says so

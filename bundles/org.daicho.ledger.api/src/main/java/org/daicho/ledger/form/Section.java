@@ -2,7 +2,7 @@ package org.daicho.ledger.form;
 
 import java.util.List;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * A table of a form that has several on one sheet (様式6).

@@ -1,6 +1,6 @@
 package org.daicho.ledger.form;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * A state of an entry.

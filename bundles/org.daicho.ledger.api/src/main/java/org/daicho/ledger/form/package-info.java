@@ -1,7 +1,7 @@
 /**
- * The forms (様式) as data: definitions of ledgers, sheets, checks and duties.
+ * What a ledger is, as data: the columns, states and actions of its definition, and the layout of its form (様式).
  * <p>
- * All of it is values; the ledger provider makes them, REST, pages and modules read them.
+ * Values; a chapter brings definitions, and all else reads them.
  */
 @Export
 @Version("1.0.0")

@@ -3,7 +3,7 @@ package org.daicho.ledger.log;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -1,6 +1,6 @@
 package org.daicho.ledger.log;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * The outcome of a verification.

@@ -3,11 +3,11 @@ package org.daicho.ledger.spi;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Role;
 
 /**
  * A change that a caller wants to write.

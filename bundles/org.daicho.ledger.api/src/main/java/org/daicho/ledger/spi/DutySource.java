@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * What makes things due in one ledger.

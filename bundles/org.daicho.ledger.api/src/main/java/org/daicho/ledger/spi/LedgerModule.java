@@ -2,8 +2,11 @@ package org.daicho.ledger.spi;
 
 import java.util.List;
 
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Person;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.view.OpenItem;
+import org.daicho.ledger.view.Place;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

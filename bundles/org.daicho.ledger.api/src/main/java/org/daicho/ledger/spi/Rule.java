@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.daicho.ledger.view.LedgerView;
+
 /**
  * A rule of the procedure about one ledger.
  *
@@ -32,6 +34,6 @@ public record Rule(String clause, String ledger, Set<String> actions, Check chec
          * @param view   what the ledgers hold; what is read here is noted, and holds until the change is written
          * @return what the change breaks; empty where it is well
          */
-        List<org.daicho.ledger.Violation> violations(Change change, LedgerView view);
+        List<org.daicho.ledger.value.Violation> violations(Change change, LedgerView view);
     }
 }

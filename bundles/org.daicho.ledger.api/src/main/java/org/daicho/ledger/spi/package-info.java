@@ -1,7 +1,7 @@
 /**
- * What modules implement: their ledgers as data, their rules, their duties.
+ * What a chapter implements: its definitions, its rules and what it makes due.
  * <p>
- * Modules implement {@link org.daicho.ledger.spi.LedgerModule}; only the ledger provider calls it.
+ * Chapters register a {@link org.daicho.ledger.spi.LedgerModule}; the ledger provider calls it.
  */
 @Export
 @Version("1.0.0")

@@ -15,8 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.DisposalMethod;
@@ -24,6 +22,8 @@ import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

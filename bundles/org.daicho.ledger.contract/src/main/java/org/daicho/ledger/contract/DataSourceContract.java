@@ -23,14 +23,14 @@ import java.util.stream.LongStream;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.log.Verification;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * A module that takes one look through the view that the ledger hands to modules. A test sees that way what a module

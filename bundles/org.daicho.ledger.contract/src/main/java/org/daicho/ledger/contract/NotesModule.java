@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
 
 /**
  * A small module to try a data source with: notes, some of which take a seat, which only one note may have.

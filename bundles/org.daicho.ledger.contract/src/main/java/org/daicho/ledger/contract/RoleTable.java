@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.value.Role;
 
 /**
  * The table of roles: what each role may do at most in a chapter's ledgers, and what the manager and the staff must be

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 
 /**
  * Shows a rule many entries, from an empty one to a full one, to hear what it says about them.

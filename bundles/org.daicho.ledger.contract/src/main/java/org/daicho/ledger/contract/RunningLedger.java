@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Sheets;
-import org.daicho.ledger.jdbc.internal.LedgerEngine;
+import org.daicho.ledger.engine.LedgerEngine;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.spi.LedgerModule;
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 
 /**
  * Takes a chapter's sample entries through the ledger.

@@ -13,23 +13,23 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Duties;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.form.MonthlyCheck;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The real ledger on a real database, for tests: with a clock that stands still, people of every role, and short ways to

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
-import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.ledger.system.PersonDirectory;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /**
  * The people of a test council: one of each role, and whoever a test adds. Safe for use by many threads.

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.contract.Procedure.Heading;
 import org.daicho.ledger.contract.Procedure.PaperForm;
 import org.daicho.ledger.form.Action;
@@ -24,6 +21,9 @@ import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -5,10 +5,10 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.LedgerFigures;
-import org.daicho.ledger.LedgerFigures.Distribution;
 import org.daicho.ledger.LedgerState;
-import org.daicho.ledger.LedgerStatus;
+import org.daicho.ledger.operation.LedgerFigures;
+import org.daicho.ledger.operation.LedgerFigures.Distribution;
+import org.daicho.ledger.operation.LedgerStatus;
 
 /**
  * Stands in for what a test has no system for.

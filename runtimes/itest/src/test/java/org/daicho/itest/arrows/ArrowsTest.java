@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The arrows between the bundles, read from the manifests that were built:
- * {@code chapter.* → ledger.api ← rest, sheets, web} and {@code ledger.jdbc → ledger.api}.
+ * {@code chapter.* → ledger.api ← rest, sheets, web} and {@code ledger.engine → ledger.api}.
  */
 class ArrowsTest {
 
     private static final String API = "org.daicho.ledger.api";
-    private static final List<String> NEVER_IMPORTED = List.of("org.daicho.ledger.jdbc", "org.daicho.chapter",
+    private static final List<String> NEVER_IMPORTED = List.of("org.daicho.ledger.engine", "org.daicho.chapter",
             "org.daicho.rest", "org.daicho.web", "org.daicho.cli");
 
     private final List<BuiltBundle> bundles = BuiltBundle.all();

@@ -9,9 +9,9 @@ import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.login.Passwords;
 import org.daicho.access.internal.rules.AccountRules;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Writes the list of accounts. Safe for use by many threads.

@@ -15,12 +15,12 @@ import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.directory.Succession;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.Handlers;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
+import org.daicho.ledger.value.Violation;
 
 /**
  * Writes the grants of roles. Safe for use by many threads.

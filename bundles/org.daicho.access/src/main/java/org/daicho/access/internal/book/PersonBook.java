@@ -4,8 +4,8 @@ import java.util.Map;
 
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.KnownPerson;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Writes the register of persons. Safe for use by many threads.

@@ -7,8 +7,8 @@ import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Terminal;
 import org.daicho.access.internal.login.TokenValues;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Writes the register of terminals (8-2(13)①). Safe for use by many threads.

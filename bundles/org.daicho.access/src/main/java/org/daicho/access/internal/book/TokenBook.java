@@ -7,8 +7,8 @@ import java.util.Map;
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccessToken;
 import org.daicho.access.internal.login.TokenValues;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Writes the list of tokens. Safe for use by many threads.

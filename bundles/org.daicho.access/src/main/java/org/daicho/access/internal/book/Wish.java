@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import org.daicho.access.internal.directory.Grant;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 
 /**
  * A role that someone shall have.

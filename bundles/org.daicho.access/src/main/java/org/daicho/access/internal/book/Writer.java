@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.daicho.access.internal.AccessLedgers;
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
 
 /**
  * Writes the ledgers of access through access' own code, in the name of who acts.

@@ -3,7 +3,7 @@ package org.daicho.access.internal.directory;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-import org.daicho.ledger.Entry;
+import org.daicho.ledger.value.Entry;
 
 /**
  * A token of an account.

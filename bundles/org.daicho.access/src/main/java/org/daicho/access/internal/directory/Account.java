@@ -2,7 +2,7 @@ package org.daicho.access.internal.directory;
 
 import java.util.Locale;
 
-import org.daicho.ledger.Entry;
+import org.daicho.ledger.value.Entry;
 
 /**
  * An account.

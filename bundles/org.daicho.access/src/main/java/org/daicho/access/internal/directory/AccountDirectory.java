@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.daicho.access.internal.AccessLedgers;
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
-import org.daicho.ledger.spi.EntryListener;
-import org.daicho.ledger.spi.PersonDirectory;
+import org.daicho.ledger.system.EntryListener;
+import org.daicho.ledger.system.PersonDirectory;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /**
  * Persons, accounts, grants, tokens and terminals in memory, as the ledgers have them. Every read is of one consistent

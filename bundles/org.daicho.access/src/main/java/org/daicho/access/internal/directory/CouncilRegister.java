@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.daicho.access.internal.AccessLedgers;
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /**
  * What chapter 1 says of those who have accounts: who left (2-4), and whose instruction to act for the manager is over

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.daicho.access.internal.AccessLedgers;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Fields;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /**
  * A role granted to a person.

@@ -1,7 +1,7 @@
 package org.daicho.access.internal.directory;
 
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
 
 /**
  * A person as the register has them.

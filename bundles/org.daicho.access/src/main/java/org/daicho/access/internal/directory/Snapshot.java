@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 
 /**
  * What the directory holds at one moment. Never changes once made.

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 
 /**
  * Tells who the responsible manager is on a day, so that it is never two (1-3): among the grants whose first day has

@@ -2,7 +2,7 @@ package org.daicho.access.internal.directory;
 
 import java.time.LocalDate;
 
-import org.daicho.ledger.Entry;
+import org.daicho.ledger.value.Entry;
 
 /**
  * A registered terminal (8-2(13)①).

@@ -1,6 +1,6 @@
 package org.daicho.access.internal.login;
 
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Credentials that held.

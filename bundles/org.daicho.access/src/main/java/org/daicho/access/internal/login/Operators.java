@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.daicho.access.OperatorTokens;
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 import org.osgi.service.component.annotations.Component;
 
 /**

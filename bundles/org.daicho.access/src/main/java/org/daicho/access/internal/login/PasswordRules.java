@@ -3,7 +3,7 @@ package org.daicho.access.internal.login;
 import java.util.Optional;
 
 import org.daicho.access.internal.Messages;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * What a password must be: at least 8 characters and nothing about their kinds (NIST SP 800-63B, 5.1.1.2), at most 1024,

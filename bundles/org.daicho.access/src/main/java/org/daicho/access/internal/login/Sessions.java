@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

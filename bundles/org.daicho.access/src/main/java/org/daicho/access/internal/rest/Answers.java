@@ -15,8 +15,8 @@ import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.directory.Terminal;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 
 /**
  * What REST shows of accounts, persons, roles and tokens: never a secret.

@@ -7,7 +7,7 @@ import javax.ws.rs.core.SecurityContext;
 
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.login.Login;
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Who calls, as JAX-RS resources see it: the principal is the {@link Caller}, or {@code null} where no one is known.

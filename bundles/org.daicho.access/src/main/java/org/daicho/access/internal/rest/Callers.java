@@ -7,9 +7,9 @@ import javax.ws.rs.core.SecurityContext;
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
 
 /**
  * Tells what the caller of a request may do in access.

@@ -15,9 +15,9 @@ import javax.ws.rs.core.SecurityContext;
 
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.directory.AccountDirectory;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

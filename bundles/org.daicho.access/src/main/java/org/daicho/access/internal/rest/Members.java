@@ -17,8 +17,8 @@ import javax.ws.rs.core.Response;
 
 import org.daicho.access.internal.Messages;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.Wish;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 
 /**
  * Reads roles as REST gives them: {@code "staff"} or {@code {"role":"deputy","from":…,"to":…,"scope":[…]}}.

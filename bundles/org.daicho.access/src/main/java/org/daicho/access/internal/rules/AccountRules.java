@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The rules about accounts and tokens. That only persons who belong to the council act (1-2(1)) rests on every account

@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Messages;
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 
 /**
  * Who may write the ledgers of access. REST refuses before; this holds whatever way a write takes.

@@ -11,12 +11,12 @@ import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.Succession;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * The rules about roles: exactly one responsible manager at a time, whom none but themselves replaces; a deputy only

@@ -6,13 +6,13 @@ import java.util.List;
 
 import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Grant;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
-import org.daicho.ledger.Violation;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.LedgerView;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Keeps the operator apart from the handlers, whom no grant names (8-2(5)②). Without chapter 8 there are none; with it,

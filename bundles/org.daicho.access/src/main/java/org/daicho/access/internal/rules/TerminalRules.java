@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Messages;
-import org.daicho.ledger.Entry;
-import org.daicho.ledger.Violation;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.LedgerView;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 
 /**
  * Binds terminals to the hardware in 様式1 (8-2(13)①): only what the council has there becomes one, and what left it is

@@ -21,8 +21,8 @@ import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +187,7 @@ class GrantBookTest {
         assertEquals(List.of("deputy requested"), council.roles("kyokucho"));
         council.act("kaicho", council.grant("kyokucho", Role.DEPUTY), "confirm");
         var grants = council.caller("kyokucho").grants();
-        assertEquals(List.of(new org.daicho.ledger.RoleGrant(Role.DEPUTY, TODAY, TODAY.plusDays(30),
+        assertEquals(List.of(new org.daicho.ledger.value.RoleGrant(Role.DEPUTY, TODAY, TODAY.plusDays(30),
                 Set.of("media"))), grants);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.daicho.access.internal.directory.Grant.State;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.Test;
 
 /** 1-3: there is exactly one responsible manager at any time. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.Test;
 
 class PasswordRulesTest {

@@ -15,7 +15,7 @@ import javax.ws.rs.ClientErrorException;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

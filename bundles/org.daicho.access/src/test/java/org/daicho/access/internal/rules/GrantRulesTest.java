@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.Grant.State;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.Test;
 
 class GrantRulesTest {

@@ -1,6 +1,6 @@
 package org.daicho.chapter.council.board;
 
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * A clause as a chapter's bundle carries it.

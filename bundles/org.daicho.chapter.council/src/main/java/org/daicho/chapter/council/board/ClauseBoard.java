@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
@@ -17,7 +16,8 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Caller;
 
 /**
  * The clause board (0-6(2)②): how each clause of the procedure stands, as far as the caller may see. Safe for use by many

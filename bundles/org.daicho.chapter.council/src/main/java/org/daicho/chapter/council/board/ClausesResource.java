@@ -13,10 +13,10 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.form.Duty;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Texts;
 
 /**
  * The clause board at {@code /api/council/clauses}.

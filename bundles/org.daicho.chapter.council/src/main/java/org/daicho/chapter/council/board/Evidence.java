@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
 
 /**
  * The newest thing in a ledger that shows that a clause is kept.

@@ -3,8 +3,8 @@ package org.daicho.chapter.council.board;
 import java.util.List;
 import java.util.Locale;
 
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Text;
 
 /**
  * A clause on the board.

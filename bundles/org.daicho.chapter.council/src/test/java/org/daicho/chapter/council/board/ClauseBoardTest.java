@@ -12,10 +12,10 @@ import java.util.Map;
 
 import org.daicho.chapter.council.Councils;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.form.CheckSubmission;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

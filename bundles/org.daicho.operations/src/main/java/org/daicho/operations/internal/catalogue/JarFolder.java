@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * The jars of a folder. A jar is read again only where its size or time has changed. Safe for use by many threads.

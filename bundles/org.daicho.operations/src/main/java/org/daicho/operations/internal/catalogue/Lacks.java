@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Namespace;
 import org.osgi.resource.Requirement;

@@ -2,8 +2,8 @@ package org.daicho.operations.internal.catalogue;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
 
 /**
  * The sentences about modules and their jars, and the refusals that carry them.

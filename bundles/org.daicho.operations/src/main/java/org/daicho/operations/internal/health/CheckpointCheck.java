@@ -7,7 +7,7 @@ import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.daicho.ledger.LedgerState;
-import org.daicho.ledger.LedgerStatus;
+import org.daicho.ledger.operation.LedgerStatus;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Person;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
 
 /**
  * The ledger of module changes. It is both what people read on the month's sheets and what tells, after a restart, which

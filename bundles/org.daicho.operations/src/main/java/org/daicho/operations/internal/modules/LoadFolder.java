@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.JarFolder;
 import org.daicho.operations.internal.catalogue.JarFolder.Found;
 import org.daicho.operations.internal.catalogue.JarFolder.Stamp;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Fields;
+import org.daicho.ledger.value.Fields;
 
 /**
  * One change of the set of modules, as the log keeps it.

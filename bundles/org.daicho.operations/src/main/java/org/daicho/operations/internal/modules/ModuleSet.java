@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.Catalogue;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.catalogue.ModuleJar;

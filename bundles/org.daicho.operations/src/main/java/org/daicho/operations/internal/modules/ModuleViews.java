@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.daicho.ledger.LedgerClaims.Claim;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.ModuleFaults;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.operation.LedgerClaims.Claim;
+import org.daicho.ledger.operation.ModuleFaults;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.JarFolder;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.catalogue.ModuleJar;

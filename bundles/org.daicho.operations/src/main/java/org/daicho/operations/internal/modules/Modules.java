@@ -3,7 +3,7 @@ package org.daicho.operations.internal.modules;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 import org.daicho.operations.internal.catalogue.Messages;
 
 /**

@@ -9,9 +9,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.LedgerClaims;
 import org.daicho.ledger.LedgerConditions;
-import org.daicho.ledger.ModuleFaults;
+import org.daicho.ledger.operation.LedgerClaims;
+import org.daicho.ledger.operation.ModuleFaults;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.operations.internal.catalogue.Catalogue;
 import org.daicho.operations.internal.catalogue.JarFolder;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.modules.ModuleBundles.Installed;

@@ -7,11 +7,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.LedgerClaims;
-import org.daicho.ledger.LedgerClaims.Claim;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.operation.LedgerClaims;
+import org.daicho.ledger.operation.LedgerClaims.Claim;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.readiness.Applications;
 import org.daicho.operations.internal.readiness.Components;

@@ -10,9 +10,9 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.daicho.access.Authenticator;
 import org.daicho.access.LoginThrottledException;
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
 
 /**
  * Finds out whether an operator asks. Where it answers the request itself, it says so.

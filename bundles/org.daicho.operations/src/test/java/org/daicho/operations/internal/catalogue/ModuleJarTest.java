@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,9 +19,9 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.LedgerState;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.Fakes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.ledger.Fields;
+import org.daicho.ledger.value.Fields;
 import org.daicho.operations.internal.modules.ModuleChange.Kind;
 import org.daicho.operations.internal.modules.ModuleChange.Part;
 import org.daicho.operations.internal.modules.ModuleChange.Source;

@@ -18,7 +18,7 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.Duties;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.problem.Languages;

@@ -5,7 +5,7 @@ import java.security.Principal;
 import javax.ws.rs.NotAuthorizedException;
 import javax.ws.rs.core.SecurityContext;
 
-import org.daicho.ledger.Caller;
+import org.daicho.ledger.value.Caller;
 
 /**
  * Finds out who calls.

@@ -63,7 +63,7 @@ public final class Json {
      * Writes a value.
      *
      * @param value  records, maps, lists, texts, times
-     * @param locale the reader's language, for every {@link org.daicho.ledger.Text} in the value
+     * @param locale the reader's language, for every {@link org.daicho.ledger.value.Text} in the value
      * @return the JSON in UTF-8
      */
     public byte[] write(Object value, Locale locale) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.form.CheckSubmission;
-import org.daicho.ledger.form.Improvement;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.sheet.Improvement;
 import org.daicho.rest.internal.problem.Problem;
 
 /**

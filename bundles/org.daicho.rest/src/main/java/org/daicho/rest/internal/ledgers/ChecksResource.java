@@ -11,9 +11,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Sheets;
-import org.daicho.ledger.form.MonthlyCheck;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.value.Caller;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 

@@ -22,13 +22,13 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Entry;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.http.Versions;

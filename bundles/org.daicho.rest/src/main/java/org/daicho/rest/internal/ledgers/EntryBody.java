@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Violation;
 import org.daicho.rest.internal.problem.Problem;
 
 /**

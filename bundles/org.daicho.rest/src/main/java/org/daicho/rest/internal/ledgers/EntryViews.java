@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.Entry;
+import org.daicho.ledger.value.Entry;
 
 /**
  * Entries as the contract of REST has them.

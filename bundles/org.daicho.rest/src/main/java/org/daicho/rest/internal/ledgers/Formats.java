@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.system.SheetRenderer;
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.ProblemException;
 import org.daicho.rest.internal.problem.ProblemType;

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.State;
+import org.daicho.ledger.value.Role;
 
 /**
  * Ledgers and their definitions as the contract of REST has them. Secret columns are left out.

@@ -13,7 +13,7 @@ import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.log.LedgerLog;
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.system.SheetRenderer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.sheet.Sheet;
 
 /**
  * Sheets as JSON.

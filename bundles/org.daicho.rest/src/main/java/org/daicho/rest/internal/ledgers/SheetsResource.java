@@ -17,12 +17,12 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.Sheets;
-import org.daicho.ledger.form.MonthlyCheck;
-import org.daicho.ledger.form.Sheet;
-import org.daicho.ledger.form.SheetRef;
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.sheet.SheetRef;
+import org.daicho.ledger.system.SheetRenderer;
+import org.daicho.ledger.value.Caller;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.problem.Languages;

@@ -3,7 +3,7 @@ package org.daicho.rest.internal.log;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-import org.daicho.ledger.log.LedgerBackup;
+import org.daicho.ledger.operation.LedgerBackup;
 import org.daicho.rest.internal.problem.Problem;
 
 /**

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.log.LedgerBackup;
-import org.daicho.ledger.log.LedgerBackup.Order;
-import org.daicho.ledger.log.LedgerBackup.Progress;
-import org.daicho.ledger.log.LedgerBackup.Step;
-import org.daicho.ledger.log.LedgerBackup.Taken;
+import org.daicho.ledger.operation.LedgerBackup;
+import org.daicho.ledger.operation.LedgerBackup.Order;
+import org.daicho.ledger.operation.LedgerBackup.Progress;
+import org.daicho.ledger.operation.LedgerBackup.Step;
+import org.daicho.ledger.operation.LedgerBackup.Taken;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

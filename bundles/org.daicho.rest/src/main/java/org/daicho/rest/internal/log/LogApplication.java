@@ -7,8 +7,8 @@ import java.util.Set;
 import javax.ws.rs.core.Application;
 
 import org.daicho.ledger.LedgerConditions;
-import org.daicho.ledger.log.LedgerBackup;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.operation.LedgerBackup;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import javax.ws.rs.core.SecurityContext;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Role;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.problem.Problem;
 

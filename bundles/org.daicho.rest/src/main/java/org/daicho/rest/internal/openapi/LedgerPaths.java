@@ -7,11 +7,11 @@ import java.util.Set;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.value.Text;
 
 /**
  * The operations on one ledger. What its definition does not know is not there; of a ledger whose module is absent, and

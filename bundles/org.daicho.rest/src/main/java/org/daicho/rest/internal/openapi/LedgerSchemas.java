@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.State;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.ledgers.FieldsSchema;
 
 /**

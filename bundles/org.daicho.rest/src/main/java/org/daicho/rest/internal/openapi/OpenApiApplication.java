@@ -13,7 +13,7 @@ import javax.ws.rs.core.MediaType;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.system.SheetRenderer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Text;
 
 /**
  * The whole document, OpenAPI 3.1: its schemas are those of the definitions (JSON Schema 2020-12).

@@ -1,7 +1,7 @@
 package org.daicho.rest.internal.openapi;
 
-import org.daicho.ledger.Text;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
 
 /**
  * The document's own sentences.

@@ -6,9 +6,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
-import org.daicho.ledger.spi.Texts;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

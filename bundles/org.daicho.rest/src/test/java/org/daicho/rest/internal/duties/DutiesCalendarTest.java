@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.form.Duty;
+import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.Test;
 
 class DutiesCalendarTest {

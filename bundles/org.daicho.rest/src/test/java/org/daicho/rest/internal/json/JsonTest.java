@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.ProblemException;
 import org.junit.jupiter.api.Test;

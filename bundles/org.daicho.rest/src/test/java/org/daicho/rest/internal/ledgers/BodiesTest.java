@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.form.CheckSubmission;
+import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.problem.ProblemException;
 import org.junit.jupiter.api.Test;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

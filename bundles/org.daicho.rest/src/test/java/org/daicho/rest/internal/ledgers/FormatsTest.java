@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.daicho.ledger.form.Sheet;
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.system.SheetRenderer;
 import org.daicho.rest.internal.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

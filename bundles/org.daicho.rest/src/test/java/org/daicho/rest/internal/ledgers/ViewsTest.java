@@ -13,16 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Fill;
-import org.daicho.ledger.form.MonthlyCheck;
-import org.daicho.ledger.form.OpenImprovement;
-import org.daicho.ledger.form.Sheet;
 import org.daicho.ledger.log.Proof;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.sheet.OpenImprovement;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.json.Json;
 import org.junit.jupiter.api.Test;
 

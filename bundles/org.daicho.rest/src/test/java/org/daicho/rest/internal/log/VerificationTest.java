@@ -19,15 +19,15 @@ import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Person;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.RoleGrant;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.log.Verification;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
+import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {

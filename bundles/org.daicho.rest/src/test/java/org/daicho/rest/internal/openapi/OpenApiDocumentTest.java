@@ -22,8 +22,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Response;
 
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.Role;
-import org.daicho.ledger.Text;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
@@ -31,6 +29,8 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.State;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.log.BackupResource;
 import org.junit.jupiter.api.DisplayName;

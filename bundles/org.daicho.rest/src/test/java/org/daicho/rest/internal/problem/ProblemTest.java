@@ -22,8 +22,8 @@ import javax.ws.rs.ServerErrorException;
 import javax.ws.rs.core.Response;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Text;
-import org.daicho.ledger.Violation;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
 import org.daicho.rest.internal.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.daicho.ledger.Fields;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.Sheet;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.value.Fields;
 
 /**
  * A column of the file. A column of the form is one of these; the lock checks of 様式5 are one for each cabinet.

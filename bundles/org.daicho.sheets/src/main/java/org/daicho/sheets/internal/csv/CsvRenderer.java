@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.daicho.ledger.Entry;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Section;
-import org.daicho.ledger.form.Sheet;
-import org.daicho.ledger.spi.SheetRenderer;
+import org.daicho.ledger.sheet.Sheet;
+import org.daicho.ledger.system.SheetRenderer;
+import org.daicho.ledger.value.Entry;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -22,9 +22,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.ledger.Caller;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Role;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.modules.Modules;
 

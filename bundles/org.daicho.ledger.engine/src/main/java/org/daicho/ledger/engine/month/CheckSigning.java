@@ -1,0 +1,152 @@
+package org.daicho.ledger.engine.month;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.definition.MyNumberGuard;
+import org.daicho.ledger.engine.entry.Commits;
+import org.daicho.ledger.engine.message.Messages;
+import org.daicho.ledger.engine.module.SystemLedgers;
+import org.daicho.ledger.engine.read.NotingView;
+import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.store.StoreException;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.sheet.CheckSubmission;
+import org.daicho.ledger.sheet.Improvement;
+import org.daicho.ledger.sheet.MonthlyCheck;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the manager's signature under a check (2-3(2), 3-5, 5-5, 8-3). The signature is an entry of the log that names
+ * the digest of the sheet, the versions on it and the size of the log it was read from. What others write meanwhile is
+ * not on the sheet and shows under 繰越; another signature meanwhile makes this one look again.
+ * <p>
+ * Nothing in the procedure keeps managers from checking what they entered themselves: in an office of three there may
+ * be nobody else.
+ */
+final class CheckSigning {
+
+    private static final int LONGEST = 4000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckSigning.class);
+
+    private final Core core;
+    private final Gaps gaps;
+    private final SheetRows rows;
+    private final Commits commits;
+
+    CheckSigning(Core core, Gaps gaps, SheetRows rows, Commits commits) {
+        this.core = core;
+        this.gaps = gaps;
+        this.rows = rows;
+        this.commits = commits;
+    }
+
+    MonthlyCheck check(Definition definition, String period) {
+        Periods periods = Periods.ofCheck(definition, period);
+        NotingView view = core.view();
+        return new MonthlyCheck(definition.id(), period, gaps.of(definition, periods, view),
+                CheckRecord.newest(view, definition.id(), period).map(CheckRecord::checked).orElse(null),
+                Improvements.open(view, definition.id()));
+    }
+
+    MonthlyCheck sign(Permissions permissions, String period, CheckSubmission submission) {
+        Definition definition = permissions.definition();
+        Role as = permissions.check();
+        Periods periods = Periods.ofCheck(definition, period);
+        if (periods.from() != null && periods.from().isAfter(core.today())) {
+            Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
+            throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
+        }
+        List<MonthlyCheck.Gap> explained = new ArrayList<>();
+        Entry signed = commits.record(SystemLedgers.CHECKS, permissions.caller().person(), as, reads -> {
+            // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
+            Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
+            explained.clear();
+            explained.addAll(gaps.of(definition, periods, core.view()));
+            return fields(definition, periods, explained, submission, before, reads.size());
+        });
+        MonthlyCheck after = afterwards(definition, period, explained);
+        return new MonthlyCheck(definition.id(), period, after.gaps(), new CheckRecord(signed).checked(), after.open());
+    }
+
+    /** What was signed is durable: where what is open now can't be read any more, it is no reason to refuse. */
+    private MonthlyCheck afterwards(Definition definition, String period, List<MonthlyCheck.Gap> explained) {
+        try {
+            return check(definition, period);
+        } catch (LedgerException | StoreException e) {
+            LOG.warn("What is open after the check of {} {} could not be read.", definition.id(), period, e);
+            return new MonthlyCheck(definition.id(), period, explained, null, List.of());
+        }
+    }
+
+    private Map<String, Object> fields(Definition definition, Periods periods, List<MonthlyCheck.Gap> open,
+            CheckSubmission submission, Optional<CheckRecord> before, long size) {
+        NotingView view = core.view();
+        List<Long> leaves = rows.standing(definition, periods, size).stream().map(Entry::leafIndex).toList();
+        List<Long> carried = rows.carried(definition, periods, view, size).stream()
+                .filter(entry -> !periods.contains(entry.day())).map(Entry::leafIndex).toList();
+        List<Long> all = new ArrayList<>(leaves);
+        all.addAll(carried);
+        String digest = SheetDigest.of(core.store(), all);
+        if (periods.from() != null && before.isPresent() && digest.equals(before.get().digest())
+                && (before.get().isFinal() || !periods.to().isBefore(core.today()))
+                && open.stream().allMatch(gap -> before.get().explanations().containsKey(gap.id()))) {
+            throw Messages.refusal(Kind.CONFLICT, "conflict.checked");
+        }
+        List<Violation> violations = violations(open, submission);
+        if (!violations.isEmpty()) {
+            throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
+        }
+        Map<String, Object> fields = CheckRecord.fields(definition.id(), periods.name(), submission);
+        CheckRecord.sign(fields, digest, leaves, carried, size);
+        return fields;
+    }
+
+    private List<Violation> violations(List<MonthlyCheck.Gap> gaps, CheckSubmission submission) {
+        List<Violation> violations = new ArrayList<>();
+        for (MonthlyCheck.Gap gap : gaps) {
+            if (isBlank(submission.explanations().get(gap.id()))) {
+                violations.add(new Violation("explanations." + gap.id(), gap.clause(),
+                        Messages.text("check.explanation", gap.text().ja(), gap.text().en())));
+            }
+        }
+        submission.explanations().forEach((id, text) -> {
+            if (gaps.stream().noneMatch(gap -> gap.id().equals(id))) {
+                violations.add(new Violation("explanations." + id, null, Messages.text("check.unknown-gap", id)));
+            }
+            violations.addAll(textViolations("explanations." + id, text));
+        });
+        violations.addAll(textViolations("remarks", submission.remarks()));
+        for (Improvement improvement : submission.improvements()) {
+            if (isBlank(improvement.text()) || isBlank(improvement.who())) {
+                violations.add(new Violation("improvements", null, Messages.text("check.improvement")));
+            }
+            violations.addAll(textViolations("improvements", improvement.text()));
+            violations.addAll(textViolations("improvements", improvement.who()));
+        }
+        return violations;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    static List<Violation> textViolations(String field, String text) {
+        if (text != null && text.length() > LONGEST) {
+            return List.of(new Violation(field, null, Messages.text("check.length")));
+        }
+        return text != null && MyNumberGuard.finds(text)
+                ? List.of(new Violation(field, null, Messages.text("guard.my-number")))
+                : List.of();
+    }
+}

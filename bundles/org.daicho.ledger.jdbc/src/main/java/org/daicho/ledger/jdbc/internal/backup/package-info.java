@@ -1,4 +1,0 @@
-/**
- * Backups and restores: files, manifests, and what becomes of the log.
- */
-package org.daicho.ledger.jdbc.internal.backup;
