@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.assemble.CouncilFile.Wanted;
+import org.daicho.cli.refusal.Refusal;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Namespace;
 import org.osgi.resource.Requirement;

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.DataCopy;
+import org.daicho.cli.refusal.Refusal;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;

@@ -1,4 +1,4 @@
-package org.daicho.operations.internal.readiness;
+package org.daicho.operations.internal.pending;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,8 @@ public final class Components {
         this.runtime = runtime;
     }
 
-    List<String> unsatisfied() {
+    /** Returns the components of our own bundles that lack a reference. */
+    public List<String> unsatisfied() {
         return unsatisfied(runtime.getComponentDescriptionDTOs().stream()
                 .filter(description -> description.bundle.symbolicName.startsWith(OURS)).toList());
     }

@@ -1,4 +1,4 @@
-package org.daicho.cli;
+package org.daicho.cli.refusal;
 
 /**
  * A refusal that a person can act on. It becomes one line on standard error and exit code 1.

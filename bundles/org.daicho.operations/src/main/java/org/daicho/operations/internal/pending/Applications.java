@@ -1,4 +1,4 @@
-package org.daicho.operations.internal.readiness;
+package org.daicho.operations.internal.pending;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +38,8 @@ public final class Applications {
         this.runtime = runtime;
     }
 
-    List<String> missing() {
+    /** Returns what the whiteboard refused; where it refused nothing, what anybody offers and it has not published. */
+    public List<String> missing() {
         RuntimeDTO published = runtime.getRuntimeDTO();
         List<String> found = new ArrayList<>();
         for (FailedApplicationDTO failed : published.failedApplicationDTOs) {

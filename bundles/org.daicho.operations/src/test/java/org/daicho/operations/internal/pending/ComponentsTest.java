@@ -1,4 +1,4 @@
-package org.daicho.operations.internal.readiness;
+package org.daicho.operations.internal.pending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
