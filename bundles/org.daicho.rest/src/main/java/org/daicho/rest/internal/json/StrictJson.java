@@ -95,12 +95,12 @@ final class StrictJson {
     }
 
     private ProblemException refusal(JsonProcessingException e) {
-        JsonStreamContext at = parser.getParsingContext();
-        if (at.getNestingDepth() > MAX_DEPTH) {
+        JsonStreamContext context = parser.getParsingContext();
+        if (context.getNestingDepth() > MAX_DEPTH) {
             return at("json.depth", parser.currentTokenLocation(), MAX_DEPTH);
         }
         return e.getOriginalMessage().startsWith("Duplicate field")
-                ? at("json.duplicate", e.getLocation(), at.getCurrentName())
+                ? at("json.duplicate", e.getLocation(), context.getCurrentName())
                 : at("json.syntax", e.getLocation());
     }
 
