@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.module.Neighbours;
 import org.daicho.ledger.engine.module.SystemLedgers;
@@ -37,6 +38,11 @@ public final class NotingView implements LedgerView {
         this.terms = terms;
         this.persons = persons;
         this.reads = reads;
+    }
+
+    /** Returns the size of the log when the view was made. */
+    public long size() {
+        return reads.size();
     }
 
     @Override
@@ -97,6 +103,6 @@ public final class NotingView implements LedgerView {
     @Override
     public Optional<LocalDate> checkedOn(String ledger, String period) {
         return SystemLedgers.newestCheck(this, ledger, period)
-                .map(check -> check.at().atZone(java.time.ZoneId.of("Asia/Tokyo")).toLocalDate());
+                .map(check -> LedgerClock.day(check.at()));
     }
 }

@@ -1,4 +1,4 @@
-package org.daicho.ledger.engine.entry;
+package org.daicho.ledger.engine.right;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.module.SystemLedgers;
-import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
@@ -23,19 +23,23 @@ import org.daicho.ledger.value.Person;
  * recorded is not shown (8-2(5)①). It names entries by their number alone, so it tells nothing once they are erased. The
  * same reading within an hour, such as a page that is loaded again, is recorded once. Safe for use by many threads.
  */
-public final class Views {
+public final class ReadingRecorder {
 
-    static final String LIST = "一覧";
-    static final String ENTRY = "記録";
+    /** A list of entries. */
+    public static final String LIST = "一覧";
+    /** One entry with its versions. */
+    public static final String ENTRY = "記録";
+    /** A sheet. */
     public static final String SHEET = "用紙";
+    /** A proof that opens an entry. */
     public static final String PROOF = "証明";
 
     private static final Duration ONCE = Duration.ofHours(1);
     private static final int MOST_KNOWN = 10_000;
     private static final int MOST_NUMBERS = 20;
 
-    private final Core core;
     private final Commits commits;
+    private final LedgerClock clock;
     private final Map<List<Object>, Instant> known = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -46,9 +50,10 @@ public final class Views {
         }
     };
 
-    public Views(Core core, Commits commits) {
-        this.core = core;
+    /** Records by {@code commits}. */
+    public ReadingRecorder(Commits commits, LedgerClock clock) {
         this.commits = commits;
+        this.clock = clock;
     }
 
     /**
@@ -66,12 +71,12 @@ public final class Views {
         Person reader = permissions.caller().person();
         List<Object> reading = new ArrayList<>(List.of(reader.id(), definition.id(), kind));
         entries.forEach(entry -> reading.add(entry.id()));
-        Instant now = core.clock().instant();
+        Instant now = clock.instant();
         if (isKnown(reading, now)) {
             return;
         }
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("viewedAt", core.now().withNano(0).toString());
+        fields.put("viewedAt", clock.now().withNano(0).toString());
         fields.put("reader", Map.of("id", reader.id(), "name", reader.name()));
         fields.put("ledger", definition.id());
         fields.put("title", definition.title().ja());

@@ -1,17 +1,23 @@
 package org.daicho.ledger.engine.log;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+
+import javax.sql.DataSource;
 
 import org.daicho.ledger.engine.keys.KeyFolder;
 import org.daicho.ledger.engine.store.LogChain;
 import org.daicho.ledger.engine.store.LogStore;
+import org.daicho.ledger.engine.store.Schema;
 import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.write.LogState;
 import org.daicho.ledger.engine.write.UnfitException;
 import org.daicho.tlog.Checkpoint;
+import org.daicho.tlog.NoteSigner;
 import org.daicho.tlog.NoteVerifier;
 import org.daicho.tlog.TlogException;
 import org.daicho.tlog.TreeReader;
@@ -19,18 +25,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the log at a start: names a new one, and refuses one that can't be trusted.
+ * The log as a start finds it: a new one has got its name and its key, and one that can't be trusted is refused.
+ *
+ * @param store  reads the database
+ * @param keys   the key folder, which is this process's until it is closed
+ * @param signer signs its checkpoints
+ * @param state  the tree; without a checkpoint where the database is new
  */
-public final class LogOpening {
+public record OpenLog(Store store, KeyFolder keys, NoteSigner signer, LogState state) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogOpening.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OpenLog.class);
     private static final String FORMAT = "1";
 
-    private LogOpening() {
+    /**
+     * Opens the log of a database.
+     *
+     * @param source the database
+     * @param folder the key folder
+     * @param id     the council's id, part of the log's origin at the first start
+     * @throws IOException           where a key file can't be read or written
+     * @throws SQLException          where the database fails
+     * @throws IllegalStateException where the database can't be trusted, or is newer than this code
+     */
+    public static OpenLog open(DataSource source, Path folder, String id) throws IOException, SQLException {
+        Schema.migrate(source);
+        Store store = new Store(source);
+        KeyFolder keys = new KeyFolder(folder, store.log().checkpoint().isPresent());
+        try {
+            NoteSigner signer = keys.signer(origin(store.log(), id));
+            return new OpenLog(store, keys, signer, trusted(store, keys, signer.verifier()));
+        } catch (IOException | RuntimeException e) {
+            keys.close();
+            throw e;
+        }
     }
 
     /** The origin {@code daicho/<council>/<8 hex>} and the format's version are fixed at the first start. */
-    public static String origin(LogStore log, String id) {
+    private static String origin(LogStore log, String id) {
         String origin = log.setting("origin").orElse(null);
         if (origin == null) {
             byte[] random = new byte[4];
@@ -51,7 +82,7 @@ public final class LogOpening {
     }
 
     /** Loads the log; one that doesn't fit its checkpoint, or an old copy put back beside newer keys, is refused. */
-    public static LogState trusted(Store store, KeyFolder keys, NoteVerifier signer) throws IOException {
+    private static LogState trusted(Store store, KeyFolder keys, NoteVerifier signer) throws IOException {
         LogState state;
         try {
             state = LogState.load(store, signer);

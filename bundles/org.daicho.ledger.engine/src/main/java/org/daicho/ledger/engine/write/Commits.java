@@ -1,4 +1,4 @@
-package org.daicho.ledger.engine.entry;
+package org.daicho.ledger.engine.write;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -8,16 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.Core;
 import org.daicho.ledger.engine.definition.KnownDefinition;
 import org.daicho.ledger.engine.message.Messages;
-import org.daicho.ledger.engine.write.Reads;
-import org.daicho.ledger.engine.write.RetryException;
-import org.daicho.ledger.engine.write.Write;
+import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
@@ -35,11 +33,22 @@ public final class Commits {
     private static final int ATTEMPTS = 4;
     private static final int ID_BYTES = 16;
 
-    private final Core core;
+    private final Writer writer;
+    private final ModuleRegistry modules;
+    private final Consumer<Entry> listeners;
     private final SecureRandom random = new SecureRandom();
 
-    public Commits(Core core) {
-        this.core = core;
+    /**
+     * Commits by a writer.
+     *
+     * @param writer    writes
+     * @param modules   the definitions
+     * @param listeners hears of each version written
+     */
+    public Commits(Writer writer, ModuleRegistry modules, Consumer<Entry> listeners) {
+        this.writer = writer;
+        this.modules = modules;
+        this.listeners = listeners;
     }
 
     /**
@@ -54,26 +63,23 @@ public final class Commits {
     /** Writes a record of the system's own ledgers, within an attempt. */
     public Entry record(String ledger, Map<String, Object> fields, Person by, Role as, Reads reads,
             Write.Erases erases) {
-        KnownDefinition known = core.known(ledger);
+        KnownDefinition known = modules.require(ledger);
         Map<String, Object> values = new HashMap<>(fields);
         values.values().removeIf(Objects::isNull);
         String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
         Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
                 null, -1, null, Map.of(), known.digest(), null);
         reads.noteDefinition(ledger);
-        Definition searched = core.modules().newest(ledger).orElseThrow().definition();
-        Write write = new Write(known.definition(), searched, draft, Set.of(), reads, null, erases,
-                new CompletableFuture<>());
-        Entry entry = write(write);
-        core.listeners().accept(entry);
-        return entry;
+        Definition searched = modules.newest(ledger).orElseThrow().definition();
+        return write(new Write(known.definition(), searched, draft, Set.of(), reads, null, erases,
+                new CompletableFuture<>()));
     }
 
     /** Runs an attempt, and again where what it read has changed before it was written; three times more at most. */
-    Entry retried(Function<Reads, Entry> attempt) {
+    public Entry retried(Function<Reads, Entry> attempt) {
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                return attempt.apply(new Reads(core.writer().state().size()));
+                return attempt.apply(writer.reads());
             } catch (RetryException e) {
                 LOG.debug("What a change rests on has changed; its rules run again.");
             }
@@ -81,9 +87,25 @@ public final class Commits {
         throw Messages.refusal(Kind.CONFLICT, "conflict.busy");
     }
 
-    /** Hands a change to the writer and waits until it is durable. */
-    Entry write(Write write) {
-        core.writer().write(write);
+    /**
+     * Hands a change to the writer, waits until it is durable, and tells of it unless it is what a repeated request had
+     * led to.
+     */
+    public Entry write(Write write) {
+        writer.write(write);
+        Entry entry = outcome(write);
+        if (entry.id().equals(write.draft().id()) && entry.version() == write.draft().version()) {
+            listeners.accept(entry);
+        }
+        return entry;
+    }
+
+    /** Tells of a change that is no version of its own, such as an entry whose content is gone. */
+    public void tell(Entry entry) {
+        listeners.accept(entry);
+    }
+
+    private static Entry outcome(Write write) {
         try {
             return write.outcome().join();
         } catch (CompletionException e) {
@@ -95,7 +117,7 @@ public final class Commits {
     }
 
     /** Makes an id for an entry. */
-    String newId() {
+    public String newId() {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);

@@ -1,4 +1,4 @@
-package org.daicho.ledger.engine.entry;
+package org.daicho.ledger.engine.right;
 
 import static org.daicho.ledger.engine.testing.Council.MANAGER;
 import static org.daicho.ledger.engine.testing.Council.MEMBER;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who read what of the ledgers that ask for a registered terminal. */
-class ViewsTest {
+class ReadingRecorderTest {
 
     private static final String GUARDED = "guarded.things";
     private static final String PLAIN = "plain.things";
