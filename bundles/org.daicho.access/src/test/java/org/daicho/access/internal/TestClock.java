@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.daicho.access.internal.ledger.AccessLedgers;
+
 /**
  * A clock that goes on only when it is told to.
  */

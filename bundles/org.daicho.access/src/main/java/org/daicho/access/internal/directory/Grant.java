@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Role;

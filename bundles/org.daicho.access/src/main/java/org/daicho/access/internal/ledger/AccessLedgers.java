@@ -1,4 +1,4 @@
-package org.daicho.access.internal;
+package org.daicho.access.internal.ledger;
 
 import java.time.ZoneId;
 import java.util.List;

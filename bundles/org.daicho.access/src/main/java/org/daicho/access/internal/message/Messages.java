@@ -1,4 +1,4 @@
-package org.daicho.access.internal;
+package org.daicho.access.internal.message;
 
 import java.util.List;
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 import javax.ws.rs.core.SecurityContext;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Login;
 import org.daicho.ledger.value.Caller;
 

@@ -1,4 +1,4 @@
-package org.daicho.access.internal;
+package org.daicho.access.internal.message;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
