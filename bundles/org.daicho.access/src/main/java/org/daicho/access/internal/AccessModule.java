@@ -1,9 +1,5 @@
 package org.daicho.access.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +8,7 @@ import org.daicho.access.internal.message.Messages;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.TerminalRules;
+import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -24,20 +21,12 @@ import org.daicho.ledger.view.OpenItem;
  */
 final class AccessModule implements LedgerModule {
 
-    private static final List<String> DEFINITIONS = List.of("persons", "accounts", "grants", "tokens", "terminals",
-            "events");
+    private static final List<String> LEDGERS = List.of("access.persons", "access.accounts", "access.grants",
+            "access.tokens", "access.terminals", "access.events");
 
     @Override
     public List<String> definitions() {
-        return DEFINITIONS.stream().map(AccessModule::definition).toList();
-    }
-
-    private static String definition(String name) {
-        try (InputStream in = AccessModule.class.getResourceAsStream("definitions/" + name + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LEDGERS.stream().map(ledger -> Definitions.of(AccessModule.class, ledger)).toList();
     }
 
     @Override
