@@ -41,6 +41,7 @@ public final class KeptLog {
     private static String test() {
         return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
                 .map(name -> name.replaceAll("\\$.*", "")).filter(name -> name.endsWith("IT")).findFirst())
-                .map(name -> name.substring(name.lastIndexOf('.') + 1)).orElse("shared-" + ProcessHandle.current().pid());
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .orElse("shared-" + ProcessHandle.current().pid());
     }
 }
