@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
+import org.daicho.ledger.value.Violation;
+import org.daicho.ledger.view.LedgerView;
 import org.osgi.service.component.annotations.Component;
 
 /**
