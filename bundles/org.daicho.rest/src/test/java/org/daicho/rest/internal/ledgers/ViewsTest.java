@@ -60,7 +60,7 @@ class ViewsTest {
                 + "\"required\":true,\"printed\":true,\"values\":null,\"setBy\":null,\"fill\":\"none\""));
         assertTrue(detail.contains("{\"name\":\"approve\",\"label\":\"Approve\",\"from\":[\"requested\",\"out\"],"
                 + "\"to\":\"approved\",\"roles\":[\"manager\",\"deputy\"],\"own\":[],\"fields\":[\"approvedBy\"],"
-                + "\"covers\":[\"asset\"]}"));
+                + "\"covers\":[\"asset\"],\"schema\":{\"title\":\"Approve\",\"type\":\"object\""));
         assertFalse(detail.contains("seal"));
     }
 
