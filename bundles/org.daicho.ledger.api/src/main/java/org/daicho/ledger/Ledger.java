@@ -24,7 +24,7 @@ public interface Ledger {
     String CORRECT = Action.CORRECT;
 
     /** The name of the action that destroys an entry's content. */
-    String ERASE = "erase";
+    String ERASE = Action.ERASE;
 
     /**
      * Lists the ledgers, also those whose module is absent. Ledgers of the system itself are left out for who may not

@@ -28,6 +28,9 @@ public record Action(String name, Text label, Set<String> from, String to, Set<R
     /** The name of the action that corrects an entry. */
     public static final String CORRECT = "correct";
 
+    /** The name of the action that destroys an entry's content. It is the system's own: no definition has it. */
+    public static final String ERASE = "erase";
+
     public Action {
         from = Set.copyOf(from);
         roles = Set.copyOf(roles);

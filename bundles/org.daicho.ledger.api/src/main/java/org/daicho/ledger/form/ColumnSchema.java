@@ -41,10 +41,29 @@ final class ColumnSchema {
         return column.type() == ColumnType.PERSON ? person(List.of("id", "name")) : values(column, false);
     }
 
+    /** Returns the schema of a value that stays as it is, whatever is asked of new ones. */
+    static Map<String, Object> unchanged(Column column) {
+        return nullable(values(column, false));
+    }
+
     /** Returns the schema of what may be written; {@code needed} where it can't be left empty. */
     static Map<String, Object> written(Column column, boolean needed) {
         Map<String, Object> values = values(column, needed);
-        return needed ? values : Map.of("anyOf", List.of(values, Map.of("type", "null")));
+        for (Condition condition : column.conditions()) {
+            switch (condition.kind()) {
+            case MIN -> values.put("minimum", condition.number());
+            case MAX -> values.put("maximum", condition.number());
+            case MUST -> values.put("const", true);
+            default -> {
+                // Only the moment or another column tells; the description says it in words.
+            }
+            }
+        }
+        return needed ? values : nullable(values);
+    }
+
+    private static Map<String, Object> nullable(Map<String, Object> values) {
+        return node("anyOf", List.of(values, node("type", "null")));
     }
 
     private static Map<String, Object> values(Column column, boolean needed) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
@@ -44,8 +45,7 @@ public final class FieldsSchema {
         Action enter = definition.action(Action.ENTER).orElseThrow();
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Column column : visible()) {
-            Map<String, Object> property = ColumnSchema.described(column);
-            property.putAll(ColumnSchema.written(column, column.required()));
+            Map<String, Object> property = written(column, column.required());
             if (!enter.intake(column).isWritten()) {
                 property.put("readOnly", true);
             }
@@ -99,16 +99,46 @@ public final class FieldsSchema {
         for (Column column : visible()) {
             Intake intake = action.intake(column);
             if (intake != Intake.NONE) {
-                Map<String, Object> property = ColumnSchema.described(column);
-                property.putAll(ColumnSchema.written(column, intake == Intake.REQUIRED));
-                if (intake == Intake.UNCHANGED) {
-                    property.put("description",
-                            texts.text("schema.unchanged", column.label().ja(), column.label().en()));
-                }
-                properties.put(column.name(), property);
+                properties.put(column.name(), intake == Intake.UNCHANGED
+                        ? unchanged(column)
+                        : written(column, intake == Intake.REQUIRED));
             }
         }
         return ColumnSchema.closed(properties, required(action));
+    }
+
+    private Map<String, Object> unchanged(Column column) {
+        Map<String, Object> property = ColumnSchema.described(column);
+        property.put("description", texts.text("schema.unchanged", column.label().ja(), column.label().en()));
+        property.putAll(ColumnSchema.unchanged(column));
+        return property;
+    }
+
+    /** What no keyword of JSON Schema says is said in words. */
+    private Map<String, Object> written(Column column, boolean needed) {
+        Map<String, Object> property = ColumnSchema.described(column);
+        List<Text> words = new ArrayList<>(List.of((Text) property.get("description")));
+        for (Condition condition : column.conditions()) {
+            if (!condition.kind().isOfValue()) {
+                words.add(condition.message());
+            }
+            if (condition.confirm() != null) {
+                words.add(texts.text("schema.confirm", condition.confirm()));
+            }
+        }
+        Reference reference = column.refersTo();
+        if (reference != null) {
+            words.add(texts.text(reference.by().isEmpty() ? "schema.refersTo" : "schema.refersTo.by",
+                    reference.ledger(), String.join(", ", reference.by())));
+        }
+        property.put("description", sentences(words));
+        property.putAll(ColumnSchema.written(column, needed));
+        return property;
+    }
+
+    private static Text sentences(List<Text> words) {
+        return new Text(words.stream().map(Text::ja).collect(Collectors.joining("\n")),
+                words.stream().map(Text::en).collect(Collectors.joining("\n")));
     }
 
     private List<String> required(Action action) {

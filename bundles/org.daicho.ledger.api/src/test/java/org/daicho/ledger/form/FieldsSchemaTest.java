@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.value.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,44 @@ class FieldsSchemaTest {
     void readingRequiresNothing() {
         assertNull(schema.read().get("required"));
         assertEquals(List.of("id", "name"), at(schema.read(), "properties", "backBy", "required"));
+    }
+
+    @Test
+    @DisplayName("says bounds and attestations by keyword and the rest in words, of what is written and never of what is read")
+    void conditionsAreSaid() {
+        Column copies = conditioned("copies", ColumnType.INTEGER,
+                new Condition(Kind.MIN, 1, null, LABEL, null, null, Set.of()));
+        Column sworn = conditioned("sworn", ColumnType.BOOLEAN,
+                new Condition(Kind.MUST, 0, null, LABEL, null, null, Set.of()));
+        Column takenOn = conditioned("takenOn", ColumnType.DATE, new Condition(Kind.NOT_AFTER, 0, Condition.TODAY,
+                new Text("後の日は書けません。", "Not after today."), null, "other-day", Set.of()));
+        FieldsSchema conditions = new FieldsSchema(Forms.definition(List.of(action("enter")), copies, sworn, takenOn));
+        assertEquals(1L, at(conditions.form(), "properties", "copies", "minimum"));
+        assertEquals(true, at(conditions.form(), "properties", "sworn", "const"));
+        assertEquals(
+                "Column\nNot after today.\nWith a reason under other-day in confirmations it may pass all the same.",
+                ((Text) at(conditions.form(), "properties", "takenOn", "description")).en());
+        assertEquals(-(1L << 53) + 1, at(conditions.read(), "properties", "copies", "minimum"));
+        assertNull(at(conditions.read(), "properties", "sworn", "const"));
+        assertEquals(LABEL, at(conditions.read(), "properties", "takenOn", "description"));
+    }
+
+    @Test
+    @DisplayName("says to which ledger a column refers")
+    void referencesAreSaid() {
+        Column asset = new Column("asset", LABEL, null, ColumnType.TEXT, true, true, List.of(), null, Fill.NONE, false,
+                true, false, 20, false, null, List.of(),
+                new Reference("assets.inventory", List.of("name"), null, Set.of()), false);
+        assertEquals("Column\nTakes the id of an entry of the ledger assets.inventory, or its name.",
+                ((Text) at(new FieldsSchema(
+                        Forms.definition(List.of(action("enter")), asset)).form(), "properties", "asset",
+                        "description")).en());
+    }
+
+    private static Column conditioned(String name, ColumnType type, Condition condition) {
+        return new Column(name, LABEL, null, type, true, true, List.of(), null, Fill.NONE, false, true, false, 20,
+                false,
+                null, List.of(condition), null, false);
     }
 
     private static Set<?> names(Map<String, Object> body) {

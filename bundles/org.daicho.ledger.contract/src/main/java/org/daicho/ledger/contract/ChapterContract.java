@@ -106,6 +106,13 @@ public abstract class ChapterContract {
     }
 
     @Test
+    @DisplayName("Every definition fits the schema of definitions")
+    void definitionsFitTheirSchema() {
+        assertAll(module().definitions().stream()
+                .map(text -> () -> assertEquals(Set.of(), DefinitionSchema.faults(Resources.json(text)), text)));
+    }
+
+    @Test
     @DisplayName("Every title, label and help is there in Japanese and in English")
     void labelsSpeakBothLanguages() {
         assertAll(definitions.stream().flatMap(d -> Stream.of(Stream.of(d.title()),

@@ -115,6 +115,11 @@ public final class ChangeReader {
         return new Fields(kept);
     }
 
+    /** Holds the change against the conditions of its definition. */
+    public List<Violation> conditions(Change change) {
+        return new Conditions(change, now).violations();
+    }
+
     /** Looks for My Numbers in what is new. */
     public List<Violation> guard(Change change, Submission submission) {
         List<Violation> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.daicho.ledger.engine.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.OffsetDateTime;
@@ -14,10 +15,13 @@ import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.form.FieldsSchema;
+import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ import com.networknt.schema.SpecVersion;
 class SchemaAgreementTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-23T09:00:00+09:00");
     private static final Person STAFF = new Person("p-1", "職員 三子");
 
     /** A column of each type, needed and not, entered and set by a step. */
@@ -50,6 +55,8 @@ class SchemaAgreementTest {
                 "fill": "default-caller"},
                {"name": "leftAt", "label": {"ja": "退室", "en": "Left"}, "type": "time", "required": true,
                 "setBy": "leave"},
+               {"name": "copies", "label": {"ja": "部数", "en": "Copies"}, "type": "integer", "min": 1, "max": 3},
+               {"name": "sworn", "label": {"ja": "確認", "en": "Sworn"}, "type": "boolean", "must": true},
                {"name": "hash", "label": {"ja": "秘", "en": "Secret"}, "type": "text", "secret": true}],
              "states": [{"name": "done", "label": {"ja": "済", "en": "Done"}}],
              "actions": [
@@ -72,7 +79,7 @@ class SchemaAgreementTest {
             Map.of("id", "p-1"), Map.of("id", "p-1", "name", "職員"), Map.of("id", " "), Map.of("name", "職員"),
             List.of("字"), List.of());
 
-    private final Definition definition = DefinitionParser.parse(ALL.formatted(columns()));
+    private final Definition definition = DefinitionReader.read(Json.object(ALL.formatted(columns())));
 
     private static String columns() {
         List<String> columns = new ArrayList<>();
@@ -101,15 +108,27 @@ class SchemaAgreementTest {
         for (ColumnType type : ColumnType.values()) {
             for (boolean required : new boolean[]{true, false}) {
                 for (Object value : VALUES) {
-                    Map<String, Object> body = new HashMap<>(whole);
-                    body.put(name(type, required), value);
-                    agree(action, body, false);
+                    agree(action, with(whole, name(type, required), value), false);
                 }
                 Map<String, Object> body = new HashMap<>(whole);
                 body.remove(name(type, required));
                 assertEquals(!required, agree(action, body, false));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enter", "correct"})
+    @DisplayName("of least, greatest and attested values")
+    void agreeOnConditionsOfValues(String name) {
+        Action action = definition.action(name).orElseThrow();
+        List<Boolean> taken = new ArrayList<>();
+        for (Object copies : List.of(0L, 1L, 3L, 4L)) {
+            taken.add(agree(action, with(whole(), "copies", copies), false));
+        }
+        assertEquals(List.of(false, true, true, false), taken);
+        assertTrue(agree(action, with(whole(), "sworn", true), true));
+        assertFalse(agree(action, with(whole(), "sworn", false), false));
     }
 
     @Test
@@ -123,14 +142,10 @@ class SchemaAgreementTest {
                 without.remove(column.name());
                 agree(action, without, false);
                 if (!action.corrects()) {
-                    Map<String, Object> with = new HashMap<>(whole);
-                    with.put(column.name(), whole().getOrDefault(column.name(), good(column)));
-                    agree(action, with, false);
+                    agree(action, with(whole, column.name(), good(column)), false);
                 }
             }
-            Map<String, Object> unknown = new HashMap<>(whole);
-            unknown.put("unknown", "字");
-            assertTrue(!agree(action, unknown, false), action.name());
+            assertFalse(agree(action, with(whole, "unknown", "字"), false), action.name());
         }
     }
 
@@ -142,8 +157,18 @@ class SchemaAgreementTest {
         return whole;
     }
 
+    private static Map<String, Object> with(Map<String, Object> body, String column, Object value) {
+        Map<String, Object> changed = new HashMap<>(body);
+        changed.put(column, value);
+        return changed;
+    }
+
     private static Object good(Column column) {
-        return column.fill().isSystems() && column.type() == ColumnType.BOOLEAN ? true : good(column.type());
+        return switch (column.name()) {
+        case "copies" -> 1L;
+        case "late", "sworn" -> true;
+        default -> good(column.type());
+        };
     }
 
     private static Object good(ColumnType type) {
@@ -162,9 +187,11 @@ class SchemaAgreementTest {
     /** Tells whether the body is taken, which ledger and schema must say alike. */
     private boolean agree(Action action, Map<String, Object> fields, boolean taken) {
         List<Violation> violations = new ArrayList<>();
-        new FieldReader(definition, action, new Caller("staff", STAFF, List.of(), null, null),
-                OffsetDateTime.parse("2026-11-23T09:00:00+09:00"), new Values(id -> Optional.of(STAFF)), violations)
+        Caller caller = new Caller("staff", STAFF, List.of(), null, null);
+        Fields read = new FieldReader(definition, action, caller, NOW, new Values(id -> Optional.of(STAFF)), violations)
                 .read(fields, new Fields(Map.of()));
+        violations.addAll(new Conditions(new Change(definition, action.name(), caller, Role.STAFF, NOW.toLocalDate(),
+                List.of(), "done", read, null), NOW).violations());
         Map<String, Object> body = new HashMap<>(Map.of("fields", fields));
         if (action.corrects()) {
             body.put("reason", "書き誤り");
