@@ -12,8 +12,10 @@ import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.FieldsSchema;
+import org.daicho.ledger.form.Reference;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.value.Role;
 
@@ -82,6 +84,27 @@ final class LedgerViews {
         }
         view.put("retired", column.retired());
         view.put("clause", column.clause());
+        column.conditions().forEach(condition -> view.put(condition.kind().member(), declared(condition)));
+        if (column.refersTo() != null) {
+            view.put("refersTo", reference(column.refersTo()));
+        }
+        return view;
+    }
+
+    private static Object declared(Condition condition) {
+        return switch (condition.kind()) {
+        case MIN, MAX -> condition.number();
+        case MUST -> true;
+        default -> condition.than();
+        };
+    }
+
+    private static Map<String, Object> reference(Reference reference) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("ledger", reference.ledger());
+        view.put("by", reference.by());
+        view.put("detail", reference.detail());
+        view.put("states", reference.states().stream().sorted().toList());
         return view;
     }
 
