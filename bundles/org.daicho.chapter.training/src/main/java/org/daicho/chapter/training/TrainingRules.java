@@ -31,7 +31,6 @@ final class TrainingRules {
 
     List<Rule> rules() {
         return List.of(
-                session("7-1(3)①", Session.HELD_ON, "session.future", TrainingRules::liesAhead),
                 session("7-1(1)①", Session.LAW_TOPIC, "session.topics",
                         (change, view) -> !Session.hasTopic(change.fields())),
                 session("7-1(1)②", Session.PROCEDURE_VERSION, "session.version",
@@ -52,11 +51,6 @@ final class TrainingRules {
                 decision(Decision.GROUNDS, "decision.grounds", false),
                 decision(Decision.DUE_ON, "decision.due", true),
                 decision(Decision.STAFF_CONCERNED, "decision.staff", true));
-    }
-
-    private static boolean liesAhead(Change change, LedgerView view) {
-        LocalDate day = change.fields().date(Session.HELD_ON);
-        return day != null && day.isAfter(change.today());
     }
 
     private static boolean isUnknown(String id, String ledger, LedgerView view) {
