@@ -1,7 +1,5 @@
 package org.daicho.chapter.media;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,12 +12,11 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a copy must fulfil to be recorded (3-3): everything but what is needed is masked, and the copies are kept as
- * 3-1(2) has personal information kept. Its reason the definition asks for.
+ * What a copy must fulfil to be recorded (3-3) beside what the definition asks for: the copies are kept as 3-1(2) has
+ * personal information kept, and end with a record of their disposal.
  */
 final class CopyRules {
 
-    private static final String CLAUSE = "3-3";
     private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
     private final Texts texts;
@@ -29,33 +26,8 @@ final class CopyRules {
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(CLAUSE, Copies.LEDGER, CONTENT, this::unmasked),
-                new Rule(CLAUSE, Copies.LEDGER, CONTENT, this::slips),
-                new Rule("3-1(2)", Copies.LEDGER, CONTENT, this::unlocked),
+        return List.of(new Rule("3-1(2)", Copies.LEDGER, CONTENT, this::unlocked),
                 new Rule("3-4", Copies.LEDGER, Set.of(Copies.DISPOSE), this::undisposed));
-    }
-
-    private List<Violation> unmasked(Change change, LedgerView view) {
-        return change.fields().isFalse(Copies.MASKED)
-                ? List.of(new Violation(Copies.MASKED, CLAUSE, texts.text("copy.masked")))
-                : List.of();
-    }
-
-    private List<Violation> slips(Change change, LedgerView view) {
-        Fields fields = change.fields();
-        List<Violation> violations = new ArrayList<>();
-        Long copies = fields.integer(Copies.COPIES);
-        LocalDate copiedOn = fields.date(Copies.COPIED_ON);
-        if (copies != null && copies < 1) {
-            violations.add(new Violation(Copies.COPIES, CLAUSE, texts.text("copy.none")));
-        }
-        if (Days.isAfter(copiedOn, change.today())) {
-            violations.add(new Violation(Copies.COPIED_ON, CLAUSE, texts.text("copy.future")));
-        }
-        if (Days.isAfter(copiedOn, fields.date(Copies.KEEP_UNTIL))) {
-            violations.add(new Violation(Copies.KEEP_UNTIL, CLAUSE, texts.text("copy.keepUntil")));
-        }
-        return violations;
     }
 
     private List<Violation> unlocked(Change change, LedgerView view) {

@@ -13,15 +13,10 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * Who may not do a step because of who carries the asset (3-2(1)). Persons are compared, whatever their accounts.
- * <p>
- * In a small office the responsible manager may have to stand in: then with a reason under {@link #SAME_PERSON}, which
- * the month's sheet lists.
+ * Who may not do a step because of who carries the asset (3-2(1)), beside who approves it and who confirms its return,
+ * which the definition tells apart from who carries it. Persons are compared, whatever their accounts.
  */
 final class TakeoutPersons {
-
-    /** The confirmation code under which the manager approves, or confirms the return of, what the manager carried. */
-    static final String SAME_PERSON = "same-person";
 
     private static final String CLAUSE = "3-2(1)";
 
@@ -32,21 +27,9 @@ final class TakeoutPersons {
     }
 
     List<Rule> rules() {
-        return List.of(other(Takeouts.Step.APPROVE, Takeouts.APPROVED_BY, "take.approver"),
-                other(Takeouts.Step.CONFIRM_RETURN, Takeouts.RETURN_CONFIRMED_BY, "take.confirmer"),
-                new Rule(CLAUSE, Takeouts.LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::ownRequest),
+        return List.of(new Rule(CLAUSE, Takeouts.LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::ownRequest),
                 new Rule(CLAUSE, Takeouts.LEDGER, Set.of(Takeouts.Step.WITHDRAW, Takeouts.Step.REJECT),
                         this::alreadyOut));
-    }
-
-    private Rule other(String step, String field, String message) {
-        return new Rule(CLAUSE, Takeouts.LEDGER, Set.of(step), (change, view) -> {
-            Person carrier = change.fields().person(Takeouts.TAKEN_BY);
-            return change.caller().person().isSameAs(carrier)
-                    ? List.of(new Violation(field, CLAUSE, texts.text(message),
-                            change.as() == Role.MANAGER ? SAME_PERSON : null))
-                    : List.of();
-        });
     }
 
     /** A member asks for what the member carries; staff ask for others too. */

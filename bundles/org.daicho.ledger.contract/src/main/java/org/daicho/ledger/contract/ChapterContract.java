@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
@@ -117,6 +118,7 @@ public abstract class ChapterContract {
     void labelsSpeakBothLanguages() {
         assertAll(definitions.stream().flatMap(d -> Stream.of(Stream.of(d.title()),
                 d.columns().stream().flatMap(c -> Stream.of(c.label(), c.help())),
+                conditions(d).map(Condition::message),
                 d.states().stream().map(s -> s.label()), d.actions().stream().map(a -> a.label()))
                 .flatMap(s -> s).filter(Objects::nonNull)
                 .map(text -> () -> assertLabel(d.id(), text))));
@@ -148,6 +150,8 @@ public abstract class ChapterContract {
         LedgerModule module = module();
         Stream<String> named = Stream.of(definitions.stream().flatMap(d -> d.clauses().stream()),
                 definitions.stream().flatMap(d -> Stream.of(d.monthlyCheck(), d.inspection())),
+                definitions.stream().flatMap(ChapterContract::conditions)
+                        .map(c -> Objects.requireNonNull(c.clause(), () -> "no clause asks: " + c.message().ja())),
                 module.rules().stream().map(Rule::clause), module.duties().stream().map(DutySource::clause))
                 .flatMap(s -> s).filter(Objects::nonNull);
         assertAll(named.distinct()
@@ -236,6 +240,10 @@ public abstract class ChapterContract {
     private Definition definition(String ledgerId) {
         return definitions.stream().filter(d -> d.id().equals(ledgerId)).findFirst()
                 .orElseThrow(() -> new AssertionError(ledgerId + " is no ledger of module " + id()));
+    }
+
+    private static Stream<Condition> conditions(Definition definition) {
+        return definition.columns().stream().flatMap(c -> c.conditions().stream());
     }
 
     private static void assertLabel(String where, Text text) {
