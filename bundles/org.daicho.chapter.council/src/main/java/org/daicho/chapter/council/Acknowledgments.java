@@ -1,6 +1,5 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -34,12 +37,10 @@ final class Acknowledgments {
     private static final Set<String> ENTER = Set.of(Ledger.ENTER);
 
     private final Texts texts;
-    private final Clock clock;
     private final Intervals intervals;
 
-    Acknowledgments(Texts texts, Clock clock, Intervals intervals) {
+    Acknowledgments(Texts texts, Intervals intervals) {
         this.texts = texts;
-        this.clock = clock;
         this.intervals = intervals;
     }
 
@@ -52,13 +53,13 @@ final class Acknowledgments {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("0-7(2)②", LEDGER, this::missing));
+        return List.of(dues("0-7(2)②").source(this::missing));
     }
 
     /** What is acknowledged applies today, or will: an older version, or one that was repealed, is not. */
     private static boolean isOutdated(Change change, LedgerView view) {
         List<Entry> versions = Documents.byTitle(view)
-                .getOrDefault(Places.key(change.fields().text(DOCUMENT)), List.of());
+                .getOrDefault(Names.key(change.fields().text(DOCUMENT)), List.of());
         return applicable(versions, change.today()).noneMatch(e -> isOf(change.fields().text(VERSION), e));
     }
 
@@ -68,17 +69,17 @@ final class Acknowledgments {
     }
 
     private static boolean isOf(String version, Entry document) {
-        return Places.key(document.fields().text(Documents.VERSION)).equals(Places.key(version));
+        return Names.areSame(document.fields().text(Documents.VERSION), version);
     }
 
     private List<Duty> missing(LocalDate from, LocalDate to, LedgerView view) {
         Map<String, Member> joined = joined(view);
-        List<Entry> given = view.all(LEDGER);
+        List<Entry> given = view.standing(LEDGER);
         List<Duty> duties = new ArrayList<>();
-        Documents.byTitle(view).forEach((title, versions) -> applicable(versions, LocalDate.now(clock))
+        Documents.byTitle(view).forEach((title, versions) -> applicable(versions, view.today())
                 .filter(e -> !Documents.LAW.equals(e.fields().text(Documents.KIND)))
                 .forEach(document -> joined.values().stream()
-                        .map(member -> duty(member, document, given)).filter(d -> !d.due().isAfter(to))
+                        .map(member -> duty(member, document, given))
                         .forEach(duties::add)));
         return duties;
     }
@@ -92,19 +93,21 @@ final class Acknowledgments {
 
     private Duty duty(Member member, Entry document, List<Entry> given) {
         Optional<LocalDate> last = given.stream()
-                .filter(e -> e.erased() == null && member.person().isSameAs(e.fields().person(PERSON)))
-                .filter(e -> Places.key(e.fields().text(DOCUMENT))
-                        .equals(Places.key(document.fields().text(Documents.TITLE))))
+                .filter(e -> member.person().isSameAs(e.fields().person(PERSON)))
+                .filter(e -> Names.areSame(e.fields().text(DOCUMENT), document.fields().text(Documents.TITLE)))
                 .filter(e -> isOf(e.fields().text(VERSION), document)).map(Days::created).reduce(Days::later);
         LocalDate asked = Days.later(member.from(),
                 Days.later(Documents.effectiveOn(document), Days.created(document)));
         LocalDate due = last.map(day -> day.plusMonths(intervals.acknowledgmentMonths()))
                 .orElseGet(() -> asked.plusDays(intervals.acknowledgmentDays()));
         String clause = last.isPresent() ? "2-1(1)" : "0-7(2)②";
-        return new Duty("acknowledge:" + document.id() + ":" + member.person().id() + ":" + due, LEDGER, clause,
-                texts.text(last.isPresent() ? "duty.acknowledgeAgain" : "duty.acknowledge",
-                        document.fields().text(Documents.TITLE), document.fields().text(Documents.VERSION),
-                        member.person().name()),
-                due, member.person());
+        return dues(clause).duty("acknowledge:" + document.id() + ":" + member.person().id() + ":" + due, due,
+                member.person(), last.isPresent() ? "duty.acknowledgeAgain" : "duty.acknowledge",
+                document.fields().text(Documents.TITLE), document.fields().text(Documents.VERSION),
+                member.person().name());
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

@@ -1,6 +1,5 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -23,7 +25,7 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class Documents {
 
-    static final String LEDGER = "council.documents";
+    static final String LEDGER = Registers.DOCUMENTS;
     static final String STANDING = "registered";
 
     static final String KIND = "kind";
@@ -39,12 +41,10 @@ final class Documents {
             "情報セキュリティ実施手順", "1-1", LAW, "0-6(1)");
 
     private final Texts texts;
-    private final Clock clock;
     private final Rules rules;
 
-    Documents(Texts texts, Clock clock) {
+    Documents(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
         rules = new Rules(LEDGER, texts);
     }
 
@@ -59,24 +59,23 @@ final class Documents {
 
     List<DutySource> sources() {
         return NEEDED.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(needed -> new DutySource(needed.getValue(), LEDGER,
-                        (from, to, view) -> missing(needed.getKey(), needed.getValue(), view)))
+                .map(needed -> dues(needed.getValue())
+                        .source((from, to, view) -> missing(needed.getKey(), needed.getValue(), view)))
                 .toList();
     }
 
     private List<Duty> missing(String kind, String clause, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         return standing(view).stream()
                 .anyMatch(e -> kind.equals(e.fields().text(KIND)) && !effectiveOn(e).isAfter(today))
                         ? List.of()
-                        : List.of(new Duty("document:" + kind, LEDGER, clause, texts.text("gap.document", kind),
-                                Days.begun(view, today), null));
+                        : List.of(dues(clause).duty("document:" + kind, Registers.begun(view), "gap.document", kind));
     }
 
     private static boolean isShared(Change change, LedgerView view, String column) {
         String value = change.fields().text(column);
         return value != null && siblings(change, view).stream()
-                .anyMatch(e -> Places.key(value).equals(Places.key(e.fields().text(column))));
+                .anyMatch(e -> Names.areSame(value, e.fields().text(column)));
     }
 
     private static boolean changesKind(Change change, LedgerView view) {
@@ -87,14 +86,14 @@ final class Documents {
     /** The other versions of the same title. */
     private static List<Entry> siblings(Change change, LedgerView view) {
         String own = change.before() == null ? null : change.before().id();
-        String title = Places.key(change.fields().text(TITLE));
+        String title = Names.key(change.fields().text(TITLE));
         return standing(view).stream()
-                .filter(e -> !e.id().equals(own) && Places.key(e.fields().text(TITLE)).equals(title)).toList();
+                .filter(e -> !e.id().equals(own) && Names.key(e.fields().text(TITLE)).equals(title)).toList();
     }
 
     /** Reads the versions that were not repealed, by effective date. */
     static List<Entry> standing(LedgerView view) {
-        return Days.standing(view, LEDGER, STANDING).filter(e -> e.fields().has(EFFECTIVE_ON))
+        return view.standing(LEDGER, STANDING).stream().filter(e -> e.fields().has(EFFECTIVE_ON))
                 .sorted(Comparator.comparing(Documents::effectiveOn)).toList();
     }
 
@@ -102,7 +101,7 @@ final class Documents {
     static Map<String, List<Entry>> byTitle(LedgerView view) {
         Map<String, List<Entry>> titles = new LinkedHashMap<>();
         standing(view).forEach(
-                e -> titles.computeIfAbsent(Places.key(e.fields().text(TITLE)), t -> new ArrayList<>())
+                e -> titles.computeIfAbsent(Names.key(e.fields().text(TITLE)), t -> new ArrayList<>())
                         .add(e));
         return titles;
     }
@@ -114,5 +113,9 @@ final class Documents {
 
     static LocalDate effectiveOn(Entry document) {
         return document.fields().date(EFFECTIVE_ON);
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

@@ -16,6 +16,7 @@ import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;

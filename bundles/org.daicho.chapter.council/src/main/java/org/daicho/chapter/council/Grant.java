@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.daicho.chapter.council.Reliances.Grants;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -22,11 +23,9 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Grant(Entry entry, Person person, String role, LocalDate from, LocalDate to, Set<String> scope) {
 
-    static final String LEDGER = "access.grants";
     static final String MANAGER = "manager";
     static final String DEPUTY = "deputy";
 
-    private static final Set<String> HELD = Set.of("active", "ending");
     private static final Set<String> GIVING = Set.of("activate", "confirm");
 
     /**
@@ -37,10 +36,11 @@ record Grant(Entry entry, Person person, String role, LocalDate from, LocalDate 
      * @param day  the day
      */
     static List<Grant> held(LedgerView view, LocalDate day) {
-        List<Grant> held = view.all(LEDGER).stream()
-                .filter(e -> HELD.contains(e.state()) && e.fields().person("person") != null)
-                .map(e -> new Grant(e, e.fields().person("person"), e.fields().text("role"), e.fields().date("from"),
-                        e.fields().date("to"), Instruction.scope(e.fields().text("scope"))))
+        List<Grant> held = view.standing(Grants.LEDGER, Grants.ACTIVE, Grants.ENDING).stream()
+                .filter(e -> e.fields().has(Grants.PERSON))
+                .map(e -> new Grant(e, e.fields().person(Grants.PERSON), e.fields().text(Grants.ROLE),
+                        e.fields().date(Grants.FROM),
+                        e.fields().date(Grants.TO), Instruction.scope(e.fields().text(Grants.SCOPE))))
                 .filter(g -> g.to == null || !g.to.isBefore(day)).toList();
         Optional<Grant> manager = held.stream().filter(g -> MANAGER.equals(g.role) && g.hasBegun(day))
                 .max(Comparator.comparingLong(g -> g.given(view)));
@@ -52,7 +52,7 @@ record Grant(Entry entry, Person person, String role, LocalDate from, LocalDate 
     }
 
     private long given(LedgerView view) {
-        return view.versions(LEDGER, entry.id()).stream().filter(v -> GIVING.contains(v.action()))
+        return view.versions(Grants.LEDGER, entry.id()).stream().filter(v -> GIVING.contains(v.action()))
                 .mapToLong(Entry::leafIndex).findFirst().orElse(-1);
     }
 }

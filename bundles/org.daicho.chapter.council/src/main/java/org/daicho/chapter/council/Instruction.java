@@ -45,7 +45,7 @@ record Instruction(String id, Person deputy, Person instructedBy, LocalDate from
 
     /** Reads the instructions that were not withdrawn. */
     static List<Instruction> standing(LedgerView view) {
-        return Days.standing(view, LEDGER, STANDING).flatMap(e -> of(e.id(), e.fields()).stream()).toList();
+        return view.standing(LEDGER, STANDING).stream().flatMap(e -> of(e.id(), e.fields()).stream()).toList();
     }
 
     /** Reads a scope as it is written, here and in the record of granted roles. */

@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;

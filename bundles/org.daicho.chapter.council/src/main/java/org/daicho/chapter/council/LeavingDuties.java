@@ -1,17 +1,16 @@
 package org.daicho.chapter.council;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
-import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
-import org.daicho.ledger.view.OpenItem;
 
 /**
  * What is open on the leaving sheets (2-4): each item of each installed module, what is not installed, and the sheets
@@ -23,42 +22,34 @@ final class LeavingDuties {
     private static final String CLAUSE = "2-4";
 
     private final Texts texts;
+    private final Dues dues;
 
     LeavingDuties(Texts texts) {
         this.texts = texts;
+        dues = new Dues(Leaving.LEDGER, CLAUSE, texts);
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Leaving.LEDGER, this::duties));
+        return List.of(dues.source(this::duties));
     }
 
+    /** Nobody asks the modules about a sheet whose day has not come. */
     private List<Duty> duties(LocalDate from, LocalDate to, LedgerView view) {
-        List<Duty> duties = new ArrayList<>();
-        view.all(Leaving.LEDGER).stream()
-                .filter(e -> e.erased() == null && !Leaving.CLOSED.equals(e.state()))
-                .filter(e -> !e.fields().date(Leaving.LEAVING_ON).isAfter(to))
-                .forEach(sheet -> add(sheet, view, duties));
-        return duties;
+        return view.standing(Leaving.LEDGER, Leaving.OPEN, Leaving.LISTED).stream()
+                .filter(e -> !e.fields().date(Leaving.LEAVING_ON).isAfter(to)).flatMap(sheet -> open(sheet, view))
+                .toList();
     }
 
-    private void add(Entry sheet, LedgerView view, List<Duty> duties) {
+    private Stream<Duty> open(Entry sheet, LedgerView view) {
         Person person = sheet.fields().person(Leaving.PERSON);
         LocalDate due = sheet.fields().date(Leaving.LEAVING_ON);
-        for (OpenItem item : view.openItems(person)) {
-            duties.add(new Duty("item:" + sheet.id() + ":" + item.ledger() + ":" + item.entry(), Leaving.LEDGER,
-                    CLAUSE, of(person, item.text()), due, null));
-        }
-        Text absent = OtherModules.absent(view);
-        if (absent != null) {
-            duties.add(new Duty("paper:" + sheet.id(), Leaving.LEDGER, CLAUSE,
-                    of(person, LeavingRules.in(texts, "duty.paper", absent)), due, null));
-        }
-        duties.add(new Duty("sheet:" + sheet.id(), Leaving.LEDGER, CLAUSE,
-                texts.text("duty.sheet", person.name()), due, null));
-    }
-
-    private Text of(Person person, Text item) {
-        return new Text(texts.text("duty.item", person.name(), item.ja()).ja(),
-                texts.text("duty.item", person.name(), item.en()).en());
+        Stream<Duty> items = view.openItems(person).stream()
+                .map(item -> dues.duty("item:" + sheet.id() + ":" + item.ledger() + ":" + item.entry(), due,
+                        "duty.item", person.name(), item.text()));
+        Stream<Duty> paper = Stream.ofNullable(OtherModules.absent(view))
+                .map(absent -> dues.duty("paper:" + sheet.id(), due, "duty.item", person.name(),
+                        texts.text("duty.paper", absent)));
+        Duty close = dues.duty("sheet:" + sheet.id(), due, "duty.sheet", person.name());
+        return Stream.of(items, paper, Stream.of(close)).flatMap(s -> s);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -28,12 +29,10 @@ final class LeavingRules {
     private static final Set<String> LIST = Set.of(Leaving.LIST);
     private static final Set<String> CLOSE = Set.of(Leaving.CLOSE);
 
-    private final Texts texts;
     private final Rules sheets;
     private final Rules items;
 
     LeavingRules(Texts texts) {
-        this.texts = texts;
         sheets = new Rules(Leaving.LEDGER, texts);
         items = new Rules(Leaving.ITEMS, texts);
     }
@@ -43,12 +42,12 @@ final class LeavingRules {
                 sheets.rule(CLAUSE, WRITTEN, Leaving.PERSON, "leaving.self", LeavingRules::isByLeaver),
                 sheets.rule(CLAUSE, Rules.CONTENT, Leaving.LEAVING_ON, "leaving.twice", LeavingRules::isThereTwice),
                 sheets.rule(CLAUSE, Rules.CONTENT, Leaving.PERSON, "leaving.changed", LeavingRules::isOfAnother),
-                new Rule(CLAUSE, Leaving.LEDGER, LIST, this::unlisted),
-                new Rule(CLAUSE, Leaving.LEDGER, CLOSE, this::unconfirmed),
-                new Rule(CLAUSE, Leaving.LEDGER, CLOSE, this::stillOpen),
+                sheets.check(CLAUSE, LIST, this::unlisted),
+                sheets.check(CLAUSE, CLOSE, this::unconfirmed),
+                sheets.check(CLAUSE, CLOSE, this::stillOpen),
                 sheets.rule(CLAUSE, CLOSE, Leaving.LEAVING_ON, "leaving.early",
                         (change, view) -> isAhead(change.fields().date(Leaving.LEAVING_ON), change.today())),
-                new Rule(CLAUSE, Leaving.LEDGER, CLOSE, this::uncheckedOnPaper),
+                sheets.check(CLAUSE, CLOSE, this::uncheckedOnPaper),
                 items.rule(CLAUSE, Rules.CONTENT, Leaving.PERSON, "return.noSheet", LeavingRules::hasNoSheet),
                 items.rule(CLAUSE, Rules.CONTENT, Leaving.ITEM_ENTRY, "return.entry", LeavingRules::isUnknown),
                 items.rule(CLAUSE, Set.of(Leaving.CONFIRM), Leaving.CONFIRMED_BY, "return.self",
@@ -81,24 +80,25 @@ final class LeavingRules {
 
     private List<Violation> unlisted(Change change, LedgerView view) {
         return open(change, view).filter(item -> lines(change, view).noneMatch(line -> isOf(line, item)))
-                .map(item -> violation("leaving.unlisted", item.text(), item.ledger(), item.entry())).toList();
+                .map(item -> sheets.violation(Leaving.PERSON, CLAUSE, "leaving.unlisted", item.text(), item.ledger(),
+                        item.entry()))
+                .toList();
     }
 
     private List<Violation> unconfirmed(Change change, LedgerView view) {
-        return lines(change, view).filter(line -> !Leaving.CONFIRMED.equals(line.state())).map(line -> {
-            String item = line.fields().text(Leaving.ITEM);
-            return violation("leaving.unconfirmed", new Text(item, item));
-        }).toList();
+        return lines(change, view).filter(line -> !Leaving.CONFIRMED.equals(line.state())).map(line -> sheets
+                .violation(Leaving.PERSON, CLAUSE, "leaving.unconfirmed", line.fields().text(Leaving.ITEM))).toList();
     }
 
     private List<Violation> stillOpen(Change change, LedgerView view) {
-        return open(change, view).map(item -> violation("leaving.open", item.text())).toList();
+        return open(change, view).map(item -> sheets.violation(Leaving.PERSON, CLAUSE, "leaving.open", item.text()))
+                .toList();
     }
 
     private List<Violation> uncheckedOnPaper(Change change, LedgerView view) {
         Text absent = OtherModules.absent(view);
         return absent != null && !change.fields().has(Leaving.PAPER_CHECK)
-                ? List.of(new Violation(Leaving.PAPER_CHECK, CLAUSE, in(texts, "leaving.paper", absent)))
+                ? List.of(sheets.violation(Leaving.PAPER_CHECK, CLAUSE, "leaving.paper", absent))
                 : List.of();
     }
 
@@ -113,7 +113,7 @@ final class LeavingRules {
         return person == null || change.before() == null
                 ? Stream.empty()
                 : view.find(Leaving.ITEMS, Leaving.PERSON, person.id()).stream()
-                        .filter(e -> e.erased() == null && !e.createdAt().isBefore(change.before().createdAt()));
+                        .filter(e -> !e.createdAt().isBefore(change.before().createdAt()));
     }
 
     static boolean isOf(Entry line, OpenItem item) {
@@ -124,7 +124,7 @@ final class LeavingRules {
     private static boolean hasNoSheet(Change change, LedgerView view) {
         Person person = change.fields().person(Leaving.PERSON);
         return person != null && view.find(Leaving.LEDGER, Leaving.PERSON, person.id()).stream()
-                .noneMatch(e -> e.erased() == null && !Leaving.CLOSED.equals(e.state()));
+                .noneMatch(e -> !Leaving.CLOSED.equals(e.state()));
     }
 
     private static boolean isUnknown(Change change, LedgerView view) {
@@ -134,17 +134,5 @@ final class LeavingRules {
             return false;
         }
         return ledger == null || entry == null || view.entry(ledger, entry).isEmpty();
-    }
-
-    private Violation violation(String message, Text item, Object... more) {
-        Object[] ja = Stream.concat(Stream.of(item.ja()), Stream.of(more)).toArray();
-        Object[] en = Stream.concat(Stream.of(item.en()), Stream.of(more)).toArray();
-        return new Violation(Leaving.PERSON, CLAUSE,
-                new Text(texts.text(message, ja).ja(), texts.text(message, en).en()));
-    }
-
-    /** Puts a text into a message, in each language its own. */
-    static Text in(Texts texts, String message, Text part) {
-        return new Text(texts.text(message, part.ja()).ja(), texts.text(message, part.en()).en());
     }
 }

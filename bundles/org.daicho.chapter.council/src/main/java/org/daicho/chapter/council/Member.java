@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -24,7 +25,7 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Member(String id, Person person, String kind, String position, LocalDate from, LocalDate to, boolean left) {
 
-    static final String LEDGER = "council.members";
+    static final String LEDGER = Registers.MEMBERS;
     static final String LEAVE = "leave";
     static final String LEFT = "left";
 

@@ -1,11 +1,11 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -19,32 +19,29 @@ import org.daicho.ledger.view.LedgerView;
 final class MemberGaps {
 
     private final Texts texts;
-    private final Clock clock;
 
-    MemberGaps(Texts texts, Clock clock) {
+    MemberGaps(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("1-3", Member.LEDGER, this::manager),
-                new DutySource("1-2(1)", Member.LEDGER, this::terms),
-                new DutySource("2-4", Member.LEDGER, this::sheets));
+        return List.of(dues("1-3").source(this::manager),
+                dues("1-2(1)").source(this::terms),
+                dues("2-4").source(this::sheets));
     }
 
     /** From the day on which no one is the manager any more, there has to be a successor. */
     private List<Duty> manager(LocalDate from, LocalDate to, LedgerView view) {
         List<Member> chairs = Member.all(view).stream().filter(Member::isChair).toList();
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         Optional<Member> present = Member.chair(chairs, today);
         if (present.isEmpty()) {
             LocalDate since = chairs.stream().map(Member::to).filter(end -> end != null && end.isBefore(today))
-                    .max(Comparator.naturalOrder()).orElseGet(() -> Days.begun(view, today));
-            return List.of(new Duty("manager", Member.LEDGER, "1-3", texts.text("gap.manager"), since, null));
+                    .max(Comparator.naturalOrder()).orElseGet(() -> Registers.begun(view));
+            return List.of(dues("1-3").duty("manager", since, "gap.manager"));
         }
         return lastDay(chairs, present.get()).filter(day -> !day.isAfter(to))
-                .map(day -> new Duty("successor:" + day, Member.LEDGER, "1-3",
-                        texts.text("duty.successor", day.toString()), day, null))
+                .map(day -> dues("1-3").duty("successor:" + day, day, "duty.successor", day.toString()))
                 .stream().toList();
     }
 
@@ -61,8 +58,8 @@ final class MemberGaps {
 
     private List<Duty> terms(LocalDate from, LocalDate to, LedgerView view) {
         return Member.all(view).stream().filter(m -> !m.left() && m.to() != null && !m.to().isAfter(to))
-                .map(m -> new Duty("term:" + m.id() + ":" + m.to(), Member.LEDGER, "1-2(1)",
-                        texts.text("duty.term", m.person().name(), m.to().toString()), m.to(), null))
+                .map(m -> dues("1-2(1)").duty("term:" + m.id() + ":" + m.to(), m.to(), "duty.term", m.person().name(),
+                        m.to().toString()))
                 .toList();
     }
 
@@ -72,13 +69,15 @@ final class MemberGaps {
                 .filter(m -> register.stream().noneMatch(o -> !o.left() && o.person().isSameAs(m.person())))
                 .filter(m -> view.find(Leaving.LEDGER, Leaving.PERSON, m.person().id()).stream()
                         .noneMatch(sheet -> isOf(sheet, m)))
-                .map(m -> new Duty("sheet:" + m.id(), Member.LEDGER, "2-4",
-                        texts.text("gap.sheet", m.person().name()), m.to(), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(m -> dues("2-4").duty("sheet:" + m.id(), m.to(), "gap.sheet", m.person().name())).toList();
     }
 
     private static boolean isOf(Entry sheet, Member member) {
         LocalDate leavingOn = sheet.fields().date(Leaving.LEAVING_ON);
-        return sheet.erased() != null || leavingOn != null && !leavingOn.isBefore(member.from());
+        return leavingOn != null && !leavingOn.isBefore(member.from());
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Member.LEDGER, clause, texts);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Role;
@@ -42,8 +43,8 @@ final class MemberRules {
                 rules.rule("1-2(1)", Rules.CONTENT, Member.KIND, "member.kind", MemberRules::isMisplaced),
                 rules.rule("1-2(1)", ALL, Member.PERSON, "member.twice", MemberRules::isThereTwice),
                 rules.rule("1-3", ALL, Member.POSITION, "member.deputy", MemberRules::isByDeputy),
-                new Rule("1-3", Member.LEDGER, ALL, this::secondManager),
-                new Rule("1-3", Member.LEDGER, ALL, this::noManager));
+                rules.check("1-3", ALL, this::secondManager),
+                rules.check("1-3", ALL, this::noManager));
     }
 
     private static boolean isReversed(Change change, LedgerView view) {

@@ -1,8 +1,8 @@
 package org.daicho.chapter.council;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.view.LedgerView;
@@ -29,9 +29,14 @@ enum OtherModules {
         this.title = new Text(ja, en);
     }
 
+    /** Returns the ledgers by which the chapters are known. */
+    static Stream<String> ledgers() {
+        return Stream.of(values()).map(module -> module.ledger);
+    }
+
     /** Names the chapters that are not installed; {@code null} where all are. */
     static Text absent(LedgerView view) {
-        List<Text> absent = Arrays.stream(values()).filter(m -> !view.isActive(m.ledger)).map(m -> m.title).toList();
+        List<Text> absent = Stream.of(values()).filter(m -> !view.isActive(m.ledger)).map(m -> m.title).toList();
         return absent.isEmpty()
                 ? null
                 : new Text(absent.stream().map(Text::ja).collect(Collectors.joining("、")),

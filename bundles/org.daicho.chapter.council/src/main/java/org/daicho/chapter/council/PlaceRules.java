@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -47,8 +49,8 @@ final class PlaceRules {
                 content("5-2", Places.NUMBER, "place.numberTaken", PlaceRules::isNumberTaken),
                 content("5-2", Places.ROOM, "place.room", (change, view) -> isCabinet(change.fields())
                         && Places.room(change.fields(), Places.active(view)).isEmpty()),
-                new Rule("5-2", Places.LEDGER, Rules.CONTENT, this::standsOutside),
-                new Rule("5-2", Places.LEDGER, Set.of(Ledger.CORRECT), this::isOfficeNoMore),
+                rules.check("5-2", Rules.CONTENT, this::standsOutside),
+                rules.check("5-2", Set.of(Ledger.CORRECT), this::isOfficeNoMore),
                 rules.rule("5-2", EMPTYING, Places.NAME, "place.inUse", PlaceRules::leavesCabinets));
     }
 
@@ -56,7 +58,7 @@ final class PlaceRules {
     private List<Violation> standsOutside(Change change, LedgerView view) {
         Fields cabinet = change.fields();
         boolean stays = change.before() != null && isCabinet(change.before().fields())
-                && Places.key(change.before().fields().text(Places.ROOM)).equals(Places.key(cabinet.text(Places.ROOM)));
+                && Names.areSame(change.before().fields().text(Places.ROOM), cabinet.text(Places.ROOM));
         return !isCabinet(cabinet) || stays
                 ? List.of()
                 : Places.room(cabinet, Places.active(view)).filter(room -> !Places.isScope(room.fields()))
@@ -78,9 +80,9 @@ final class PlaceRules {
 
     /** Returns the cabinets that stand in a place as it was. */
     private static Stream<Entry> cabinets(Change change, LedgerView view) {
-        String name = Places.key(change.before().fields().text(Places.NAME));
+        String name = Names.key(change.before().fields().text(Places.NAME));
         return others(change, view)
-                .filter(e -> isCabinet(e.fields()) && Places.key(e.fields().text(Places.ROOM)).equals(name));
+                .filter(e -> isCabinet(e.fields()) && Names.key(e.fields().text(Places.ROOM)).equals(name));
     }
 
     private Rule content(String clause, String field, String message, Rules.Test broken) {
@@ -92,8 +94,8 @@ final class PlaceRules {
     }
 
     private static boolean isNameTaken(Change change, LedgerView view) {
-        String key = Places.key(change.fields().text(Places.NAME));
-        return others(change, view).anyMatch(e -> Places.key(e.fields().text(Places.NAME)).equals(key));
+        String key = Names.key(change.fields().text(Places.NAME));
+        return others(change, view).anyMatch(e -> Names.key(e.fields().text(Places.NAME)).equals(key));
     }
 
     private static boolean hasCabinetColumns(Change change, LedgerView view) {
@@ -117,9 +119,9 @@ final class PlaceRules {
         if (change.before() == null) {
             return false;
         }
-        String name = Places.key(change.before().fields().text(Places.NAME));
+        String name = Names.key(change.before().fields().text(Places.NAME));
         boolean stays = Places.ACTIVE.equals(change.state()) && !isCabinet(change.fields())
-                && name.equals(Places.key(change.fields().text(Places.NAME)));
+                && name.equals(Names.key(change.fields().text(Places.NAME)));
         return !stays && !isCabinet(change.before().fields()) && cabinets(change, view).findAny().isPresent();
     }
 

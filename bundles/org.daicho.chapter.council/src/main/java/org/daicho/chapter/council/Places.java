@@ -1,13 +1,12 @@
 package org.daicho.chapter.council;
 
-import java.text.Normalizer;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -21,7 +20,7 @@ import org.daicho.ledger.view.Place;
  */
 final class Places {
 
-    static final String LEDGER = "council.places";
+    static final String LEDGER = Registers.PLACES;
     static final String ACTIVE = "active";
     static final String RETIRE = "retire";
 
@@ -40,24 +39,21 @@ final class Places {
     private static final Map<String, String> SCOPE = Map.of("1-2(2)①", OFFICE, "1-2(2)②", ACTIVITY);
 
     private final Texts texts;
-    private final Clock clock;
 
-    Places(Texts texts, Clock clock) {
+    Places(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
     }
 
     List<DutySource> sources() {
         return SCOPE.keySet().stream().sorted()
-                .map(clause -> new DutySource(clause, LEDGER, (from, to, view) -> missing(clause, view))).toList();
+                .map(clause -> dues(clause).source((from, to, view) -> missing(clause, view))).toList();
     }
 
     private List<Duty> missing(String clause, LedgerView view) {
         String kind = SCOPE.get(clause);
         return active(view).anyMatch(e -> kind.equals(e.fields().text(KIND)))
                 ? List.of()
-                : List.of(new Duty("scope:" + clause, LEDGER, clause, texts.text("gap.scope", kind),
-                        Days.begun(view, LocalDate.now(clock)), null));
+                : List.of(dues(clause).duty("scope:" + clause, Registers.begun(view), "gap.scope", kind));
     }
 
     /** Returns the places as other modules see them. */
@@ -86,17 +82,16 @@ final class Places {
     }
 
     static Stream<Entry> active(LedgerView view) {
-        return Days.standing(view, LEDGER, ACTIVE).filter(e -> e.fields().has(NAME));
+        return view.standing(LEDGER, ACTIVE).stream().filter(e -> e.fields().has(NAME));
     }
 
     /** Finds the place, no cabinet, in which a cabinet stands. */
     static Optional<Entry> room(Fields cabinet, Stream<Entry> active) {
         return active.filter(e -> !CABINET.equals(e.fields().text(KIND)))
-                .filter(e -> key(e.fields().text(NAME)).equals(key(cabinet.text(ROOM)))).findFirst();
+                .filter(e -> Names.areSame(e.fields().text(NAME), cabinet.text(ROOM))).findFirst();
     }
 
-    /** Returns what two spellings of one name have in common: width (NFKC) and spaces make no difference. */
-    static String key(String name) {
-        return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

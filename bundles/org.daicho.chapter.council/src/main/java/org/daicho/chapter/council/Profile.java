@@ -1,9 +1,10 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -16,16 +17,14 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class Profile {
 
-    static final String LEDGER = "council.profile";
+    static final String LEDGER = Registers.PROFILE;
 
     private static final String VALID_FROM = "validFrom";
 
     private final Texts texts;
-    private final Clock clock;
 
-    Profile(Texts texts, Clock clock) {
+    Profile(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
     }
 
     List<Rule> rules() {
@@ -34,7 +33,7 @@ final class Profile {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("1-1", LEDGER, this::missing));
+        return List.of(dues("1-1").source(this::missing));
     }
 
     private static boolean isThereTwice(Change change, LedgerView view) {
@@ -45,12 +44,15 @@ final class Profile {
     }
 
     private List<Duty> missing(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         boolean there = view.all(LEDGER).stream().map(e -> e.fields().date(VALID_FROM))
                 .anyMatch(day -> day != null && !day.isAfter(today));
         return there
                 ? List.of()
-                : List.of(new Duty("profile", LEDGER, "1-1", texts.text("gap.profile"), Days.begun(view, today),
-                        null));
+                : List.of(dues("1-1").duty("profile", Registers.begun(view), "gap.profile"));
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

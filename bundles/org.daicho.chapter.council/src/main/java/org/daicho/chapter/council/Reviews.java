@@ -1,11 +1,15 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -33,12 +37,10 @@ final class Reviews {
     private static final Set<String> DECIDE = Set.of("decide");
 
     private final Texts texts;
-    private final Clock clock;
     private final Intervals intervals;
 
-    Reviews(Texts texts, Clock clock, Intervals intervals) {
+    Reviews(Texts texts, Intervals intervals) {
         this.texts = texts;
-        this.clock = clock;
         this.intervals = intervals;
     }
 
@@ -46,7 +48,7 @@ final class Reviews {
         Rules rules = new Rules(LEDGER, texts);
         return List.of(
                 rules.rule(CLAUSE, Rules.CONTENT, DOCUMENT, "review.document", (change, view) -> !Documents
-                        .byTitle(view).containsKey(Places.key(change.fields().text(DOCUMENT)))),
+                        .byTitle(view).containsKey(Names.key(change.fields().text(DOCUMENT)))),
                 rules.rule(CLAUSE, Rules.CONTENT, REVIEWED_ON, "review.future", Reviews::isAhead),
                 rules.rule(CLAUSE, DECIDE, REVISE_BY, "review.reviseBy",
                         (change, view) -> REVISE.equals(change.fields().text(DECISION))
@@ -54,8 +56,8 @@ final class Reviews {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, LEDGER, this::due), new DutySource(CLAUSE, LEDGER, this::undecided),
-                new DutySource(CLAUSE, LEDGER, this::unrevised));
+        return List.of(dues(CLAUSE).source(this::due), dues(CLAUSE).source(this::undecided),
+                dues(CLAUSE).source(this::unrevised));
     }
 
     private static boolean isAhead(Change change, LedgerView view) {
@@ -65,39 +67,40 @@ final class Reviews {
 
     /** A document is reviewed so many months after its last review, or after it came to apply. */
     private List<Duty> due(LocalDate from, LocalDate to, LedgerView view) {
-        List<Entry> decided = Days.standing(view, LEDGER, DECIDED).toList();
+        List<Entry> decided = view.standing(LEDGER, DECIDED);
         List<Duty> duties = new ArrayList<>();
         Documents.byTitle(view).forEach((title, versions) -> {
-            Entry document = Documents.current(versions, LocalDate.now(clock)).orElse(versions.get(0));
-            LocalDate last = decided.stream().filter(e -> Places.key(e.fields().text(DOCUMENT)).equals(title))
+            Entry document = Documents.current(versions, view.today()).orElse(versions.get(0));
+            LocalDate last = decided.stream().filter(e -> Names.key(e.fields().text(DOCUMENT)).equals(title))
                     .map(e -> e.fields().date(REVIEWED_ON)).reduce(Documents.effectiveOn(document), Days::later);
             LocalDate due = last.plusMonths(intervals.reviewMonths());
             boolean law = Documents.LAW.equals(document.fields().text(Documents.KIND));
             if (!due.isAfter(to)) {
-                duties.add(new Duty("review:" + title + ":" + due, LEDGER, law ? "0-6(1)" : CLAUSE,
-                        texts.text(law ? "duty.reviewLaw" : "duty.review",
-                                document.fields().text(Documents.TITLE), last.toString()),
-                        due, null));
+                duties.add(dues(law ? "0-6(1)" : CLAUSE).duty("review:" + title + ":" + due, due,
+                        law ? "duty.reviewLaw" : "duty.review", document.fields().text(Documents.TITLE),
+                        last.toString()));
             }
         });
         return duties;
     }
 
-    private List<Duty> undecided(LocalDate from, LocalDate to, LedgerView view) {
-        return Days.standing(view, LEDGER, HELD)
-                .map(e -> new Duty("undecided:" + e.id(), LEDGER, CLAUSE,
-                        texts.text("duty.decide", e.fields().text(DOCUMENT)), e.fields().date(REVIEWED_ON), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+    private Stream<Duty> undecided(LedgerView view) {
+        return view.standing(LEDGER, HELD).stream()
+                .map(e -> dues(CLAUSE).duty("undecided:" + e.id(), e.fields().date(REVIEWED_ON), "duty.decide",
+                        e.fields().text(DOCUMENT)));
     }
 
     /** A revision that was decided is open until there is a version that applies from the review on. */
-    private List<Duty> unrevised(LocalDate from, LocalDate to, LedgerView view) {
-        return Days.standing(view, LEDGER, DECIDED).filter(e -> REVISE.equals(e.fields().text(DECISION)))
+    private Stream<Duty> unrevised(LedgerView view) {
+        return view.standing(LEDGER, DECIDED).stream().filter(e -> REVISE.equals(e.fields().text(DECISION)))
                 .filter(e -> Documents.byTitle(view)
-                        .getOrDefault(Places.key(e.fields().text(DOCUMENT)), List.of()).stream()
+                        .getOrDefault(Names.key(e.fields().text(DOCUMENT)), List.of()).stream()
                         .noneMatch(d -> !Documents.effectiveOn(d).isBefore(e.fields().date(REVIEWED_ON))))
-                .map(e -> new Duty("revise:" + e.id(), LEDGER, CLAUSE,
-                        texts.text("duty.revise", e.fields().text(DOCUMENT)), e.fields().date(REVISE_BY), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(CLAUSE).duty("revise:" + e.id(), e.fields().date(REVISE_BY), "duty.revise",
+                        e.fields().text(DOCUMENT)));
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

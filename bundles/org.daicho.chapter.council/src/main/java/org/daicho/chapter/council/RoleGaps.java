@@ -1,11 +1,13 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.council.Reliances.Grants;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Person;
@@ -20,23 +22,21 @@ import org.daicho.ledger.view.LedgerView;
 final class RoleGaps {
 
     private final Texts texts;
-    private final Clock clock;
 
-    RoleGaps(Texts texts, Clock clock) {
+    RoleGaps(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("1-2(1)", Member.LEDGER, this::outsiders),
-                new DutySource("1-3", Member.LEDGER, this::managers),
-                new DutySource("1-3", Instruction.LEDGER, this::deputies),
-                new DutySource("1-3", Instruction.LEDGER, this::instructions));
+        return List.of(dues(Member.LEDGER, "1-2(1)").source(this::outsiders),
+                dues(Member.LEDGER, "1-3").source(this::managers),
+                dues(Instruction.LEDGER, "1-3").source(this::deputies),
+                dues(Instruction.LEDGER, "1-3").source(this::instructions));
     }
 
     /** Roles of people who are not on the register, or are there as something else. */
     private List<Duty> outsiders(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         List<Member> register = Member.all(view);
         return Grant.held(view, today).stream().filter(g -> g.hasBegun(today))
                 .filter(g -> "staff".equals(g.role()) && !isThere(register, g.person(), today, Member.STAFF)
@@ -52,10 +52,10 @@ final class RoleGaps {
     }
 
     private List<Duty> managers(LocalDate from, LocalDate to, LedgerView view) {
-        if (!view.isActive(Grant.LEDGER)) {
+        if (!view.isActive(Grants.LEDGER)) {
             return List.of();
         }
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         List<Grant> granted = Grant.held(view, today).stream().filter(g -> Grant.MANAGER.equals(g.role())).toList();
         Member chair = Member.chair(Member.all(view), today).orElse(null);
         List<Duty> gaps = new ArrayList<>();
@@ -63,16 +63,14 @@ final class RoleGaps {
                 .forEach(g -> gaps
                         .add(duty("manager:" + g.entry().id(), Member.LEDGER, "1-3", "gap.notChair", g, today)));
         if (chair != null && granted.stream().noneMatch(g -> g.person().isSameAs(chair.person()))) {
-            gaps.add(new Duty("chair:" + chair.id(), Member.LEDGER, "1-3",
-                    texts.text("gap.notManager", chair.person().name()), Days.later(chair.from(), Days.begun(view,
-                            today)),
-                    null));
+            gaps.add(dues(Member.LEDGER, "1-3").duty("chair:" + chair.id(),
+                    Days.later(chair.from(), Registers.begun(view)), "gap.notManager", chair.person().name()));
         }
         return gaps;
     }
 
     private List<Duty> deputies(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         List<Instruction> carried = carried(view).toList();
         return Grant.held(view, today).stream().filter(g -> Grant.DEPUTY.equals(g.role()))
                 .filter(g -> carried.stream().noneMatch(i -> i.deputy().isSameAs(g.person()) && i.covers(g)))
@@ -81,24 +79,23 @@ final class RoleGaps {
 
     /** Instructions that give nothing yet, and those that a term's end has made void. */
     private List<Duty> instructions(LocalDate from, LocalDate to, LedgerView view) {
-        if (!view.isActive(Grant.LEDGER)) {
+        if (!view.isActive(Grants.LEDGER)) {
             return List.of();
         }
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = view.today();
         List<Member> register = Member.all(view);
         List<Grant> granted = Grant.held(view, today).stream().filter(g -> Grant.DEPUTY.equals(g.role())).toList();
         List<Duty> gaps = new ArrayList<>();
         Instruction.standing(view).stream().filter(i -> !i.to().isBefore(today)).forEach(i -> {
             if (!i.isCarried(register)) {
-                gaps.add(new Duty("void:" + i.id(), Instruction.LEDGER, "1-3",
-                        texts.text("gap.void", i.deputy().name()), Days.earlier(i.from(), today), null));
+                gaps.add(dues(Instruction.LEDGER, "1-3").duty("void:" + i.id(), Days.earlier(i.from(), today),
+                        "gap.void", i.deputy().name()));
             } else if (granted.stream().noneMatch(g -> g.person().isSameAs(i.deputy()) && i.covers(g))) {
-                gaps.add(new Duty("ungranted:" + i.id(), Instruction.LEDGER, "1-3",
-                        texts.text("gap.ungranted", i.deputy().name(), i.from().toString(), i.to().toString()),
-                        i.from(), null));
+                gaps.add(dues(Instruction.LEDGER, "1-3").duty("ungranted:" + i.id(), i.from(), "gap.ungranted",
+                        i.deputy().name(), i.from().toString(), i.to().toString()));
             }
         });
-        return gaps.stream().filter(d -> !d.due().isAfter(to)).toList();
+        return gaps.stream().toList();
     }
 
     private static Stream<Instruction> carried(LedgerView view) {
@@ -108,7 +105,10 @@ final class RoleGaps {
 
     private Duty duty(String key, String ledger, String clause, String message, Grant grant, LocalDate today) {
         LocalDate since = grant.from() == null ? Days.created(grant.entry()) : grant.from();
-        return new Duty(key, ledger, clause, texts.text(message, grant.person().name()), Days.earlier(since, today),
-                null);
+        return dues(ledger, clause).duty(key, Days.earlier(since, today), message, grant.person().name());
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -27,24 +29,23 @@ final class Access {
     /** A withdrawn right held before. */
     private static final Set<String> HELD = Set.of(GRANTED, "withdrawn");
 
-    private final Texts texts;
+    private final Rules rules;
 
     Access(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(LEDGER, texts);
     }
 
     List<Rule> rules() {
         Set<String> content = Set.of(Ledger.ENTER, Ledger.CORRECT, "approve");
-        return List.of(new Rule("8-2(5)②", LEDGER, content, this::receipt),
-                new Rule("8-2(5)②", LEDGER, content, (change, view) -> HandlerCheck.violations(PERSON, "8-2(5)②",
-                        change.fields().person(PERSON), change.today(), view, texts)));
+        return List.of(rules.check("8-2(5)②", content, this::receipt),
+                HandlerCheck.rule(rules, "8-2(5)②", content, PERSON, Change::today));
     }
 
     private List<Violation> receipt(Change change, LedgerView view) {
         String number = change.fields().text(RECEIPT_NUMBER);
         return number == null || Receipt.numbered(number, view).filter(Receipt::isSettable).isPresent()
                 ? List.of()
-                : List.of(new Violation(RECEIPT_NUMBER, "8-2(5)②", texts.text("access.receipt", number)));
+                : List.of(rules.violation(RECEIPT_NUMBER, "8-2(5)②", "access.receipt", number));
     }
 
     /** Tells whether a person had a right to an item on a day. */
@@ -56,7 +57,7 @@ final class Access {
 
     /** Finds the rights to an item that hold, or held. */
     static List<Entry> to(String number, LedgerView view) {
-        return view.find(LEDGER, RECEIPT_NUMBER, number).stream().filter(e -> e.erased() == null
-                && HELD.contains(e.state()) && e.fields().has("approvedOn")).toList();
+        return view.find(LEDGER, RECEIPT_NUMBER, number).stream()
+                .filter(e -> HELD.contains(e.state()) && e.fields().has("approvedOn")).toList();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -24,18 +26,18 @@ final class CopyRules {
     private static final Set<String> OUTCOME = Set.of(Ledger.ENTER, Ledger.CORRECT, Copies.SETTLE);
 
     private final DeedRules deeds;
-    private final Texts texts;
+    private final Rules rules;
 
     CopyRules(Texts texts) {
-        deeds = new DeedRules(Copies.LEDGER, Copies.COPIED_AT, "8-2(6)①", Copies.OPERATOR, "8-2(6)②", texts);
-        this.texts = texts;
+        rules = new Rules(Copies.LEDGER, texts);
+        deeds = new DeedRules(rules, Copies.COPIED_AT, "8-2(6)①", Copies.OPERATOR, "8-2(6)②");
     }
 
     List<Rule> rules() {
-        List<Rule> own = List.of(new Rule("8-2(6)①", Copies.LEDGER, DeedRules.CONTENT, this::quantity),
-                new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::ownNumber),
-                new Rule("8-2(6)①", Copies.LEDGER, OUTCOME, this::disposal),
-                new Rule("8-2(6)①", Copies.LEDGER, Set.of(Receipts.Step.CHECK), this::unsettled));
+        List<Rule> own = List.of(rules.check("8-2(6)①", Rules.CONTENT, this::quantity),
+                rules.check("8-2(6)①", OUTCOME, this::ownNumber),
+                rules.check("8-2(6)①", OUTCOME, this::disposal),
+                rules.check("8-2(6)①", Set.of(Receipts.Step.CHECK), this::unsettled));
         return Stream.concat(deeds.rules().stream(), own.stream()).toList();
     }
 
@@ -54,7 +56,7 @@ final class CopyRules {
 
     private List<Violation> quantity(Change change, LedgerView view) {
         return isCopy(change.fields()) && !change.fields().has(Copies.QUANTITY)
-                ? List.of(new Violation(Copies.QUANTITY, "8-2(6)①", texts.text("copy.quantity")))
+                ? List.of(rules.violation(Copies.QUANTITY, "8-2(6)①", "copy.quantity"))
                 : List.of();
     }
 
@@ -66,7 +68,7 @@ final class CopyRules {
         }
         boolean source = OpenReceipts.of(row, at(row), view).filter(r -> number.equals(r.number())).isPresent();
         return source || Receipt.numbered(number, view).isEmpty() && !Receipt.mayBeErased(number, view)
-                ? List.of(new Violation(Copies.COPY_RECEIPT, "8-2(6)①", texts.text("copy.number", number)))
+                ? List.of(rules.violation(Copies.COPY_RECEIPT, "8-2(6)①", "copy.number", number))
                 : List.of();
     }
 
@@ -75,10 +77,10 @@ final class CopyRules {
         LocalDate day = row.date(Copies.COPY_DISPOSED_ON);
         List<Violation> violations = new ArrayList<>();
         if (Days.isAfter(day, change.today()) || Days.isAfter(Days.of(at(row)), day)) {
-            violations.add(new Violation(Copies.COPY_DISPOSED_ON, "8-2(6)①", texts.text("copy.disposed")));
+            violations.add(rules.violation(Copies.COPY_DISPOSED_ON, "8-2(6)①", "copy.disposed"));
         }
         if (day != null && !row.has(Copies.COPY_DISPOSAL_METHOD)) {
-            violations.add(new Violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", texts.text("copy.method")));
+            violations.add(rules.violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", "copy.method"));
         }
         return violations;
     }
@@ -86,6 +88,6 @@ final class CopyRules {
     private List<Violation> unsettled(Change change, LedgerView view) {
         return isSettled(change.fields())
                 ? List.of()
-                : List.of(new Violation(Copies.COPY_RECEIPT, "8-2(6)①", texts.text("copy.unsettled")));
+                : List.of(rules.violation(Copies.COPY_RECEIPT, "8-2(6)①", "copy.unsettled"));
     }
 }

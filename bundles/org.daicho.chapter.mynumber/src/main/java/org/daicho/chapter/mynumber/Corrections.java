@@ -1,15 +1,19 @@
 package org.daicho.chapter.mynumber;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -31,27 +35,27 @@ final class Corrections {
     private static final Set<String> OF_STEPS = Set.of("checkedBy", "checkedOn", "checkRemarks", "correctionSeenBy",
             "correctionSeenOn", "correctionFinding", "completedBy", "settledBy");
 
-    private final Texts texts;
-    private final Labels labels;
+    private static final Text EMPTY = new Text("空欄", "empty");
+    private static final Set<ColumnType> TELLING = Set.of(ColumnType.TEXT, ColumnType.LONGTEXT, ColumnType.PERSON);
 
-    Corrections(Texts texts, Labels labels) {
+    private final Texts texts;
+
+    Corrections(Texts texts) {
         this.texts = texts;
-        this.labels = labels;
     }
 
     List<DutySource> sources() {
         return Stream.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER)
-                .map(ledger -> new DutySource(CLAUSE, ledger, (from, to, view) -> reports(ledger, to, view))).toList();
+                .map(ledger -> new Dues(ledger, CLAUSE, texts)).map(dues -> dues.source(view -> reports(dues, view)))
+                .toList();
     }
 
-    private List<Duty> reports(String ledger, LocalDate to, LedgerView view) {
-        List<Duty> reports = new ArrayList<>();
-        view.all(ledger).stream().filter(e -> e.version() > 1 && e.erased() == null)
-                .forEach(e -> report(ledger, view.versions(ledger, e.id()), reports));
-        return reports.stream().filter(d -> !d.due().isAfter(to)).toList();
+    private Stream<Duty> reports(Dues dues, LedgerView view) {
+        return view.standing(dues.ledger()).stream().filter(e -> e.version() > 1)
+                .flatMap(e -> report(dues, view.versions(dues.ledger(), e.id()), view));
     }
 
-    private void report(String ledger, List<Entry> versions, List<Duty> reports) {
+    private Stream<Duty> report(Dues dues, List<Entry> versions, LedgerView view) {
         List<Duty> open = new ArrayList<>();
         for (int i = 1; i < versions.size(); i++) {
             Entry before = versions.get(i - 1);
@@ -59,11 +63,13 @@ final class Corrections {
             if (Receipts.Step.ACKNOWLEDGE.equals(after.action())) {
                 open.clear();
             } else if (isCorrection(before, after)) {
-                open.add(new Duty("correction:" + after.id() + ":" + after.version(), ledger, CLAUSE,
-                        text(ledger, before, after), Days.before(Days.of(after.at())), null));
+                open.add(dues.duty("correction:" + after.id() + ":" + after.version(),
+                        Days.before(Days.of(after.at())), "correction.report", after.by().name(),
+                        Days.of(after.at()).toString(), after.reason() == null ? "" : after.reason(),
+                        changes(before, after, view)));
             }
         }
-        reports.addAll(open);
+        return open.stream();
     }
 
     /** A step that is taken again on what has ended corrects it. */
@@ -72,32 +78,29 @@ final class Corrections {
                 || STEPS.contains(after.action()) && before.state().equals(after.state());
     }
 
-    private Text text(String ledger, Entry before, Entry after) {
+    private Text changes(Entry before, Entry after, LedgerView view) {
         Set<String> names = new TreeSet<>(before.fields().values().keySet());
         names.addAll(after.fields().values().keySet());
-        List<Text> changes = names.stream().filter(n -> !OF_STEPS.contains(n))
+        return Texts.list(names.stream().filter(n -> !OF_STEPS.contains(n))
                 .filter(n -> !Objects.equals(before.fields().values().get(n), after.fields().values().get(n)))
-                .map(n -> change(labels.column(ledger, n), before.fields().values().get(n),
-                        after.fields().values().get(n)))
-                .toList();
-        return Labels.listing(texts, "correction.report", changes, after.by().name(),
-                Days.of(after.at()).toString(), after.reason() == null ? "" : after.reason());
+                .map(n -> change(n, before, after, view)).toList());
     }
 
-    private Text change(Labels.Column column, Object before, Object after) {
-        return new Text(
-                texts.text("correction.change", column.label().ja(), masked(column, before, "空欄"),
-                        masked(column, after, "空欄")).ja(),
-                texts.text("correction.change", column.label().en(), masked(column, before, "empty"),
-                        masked(column, after, "empty")).en());
+    private Text change(String name, Entry before, Entry after, LedgerView view) {
+        Optional<Column> column = view.definition(after.ledger()).flatMap(d -> d.column(name));
+        boolean telling = column.map(c -> TELLING.contains(c.type())).orElse(true);
+        return texts.text("correction.change", column.map(Column::label).orElse(new Text(name, name)),
+                masked(telling, before.fields().values().get(name)),
+                masked(telling, after.fields().values().get(name)));
     }
 
-    /** Leaves of a text, or a name, the first character. */
-    private static String masked(Labels.Column column, Object value, String empty) {
+    /** Leaves of a text, or a name, the first character: it may tell of a person. */
+    private static Text masked(boolean telling, Object value) {
         if (value == null) {
-            return empty;
+            return EMPTY;
         }
         String text = value instanceof Map<?, ?> person ? String.valueOf(person.get("name")) : String.valueOf(value);
-        return column.telling() ? text.substring(0, text.offsetByCodePoints(0, 1)) + MASK : text;
+        String left = telling ? text.substring(0, text.offsetByCodePoints(0, 1)) + MASK : text;
+        return new Text(left, left);
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -27,7 +29,6 @@ import org.daicho.ledger.view.LedgerView;
 final class CrossCheck {
 
     private static final String CLAUSE = "8-3";
-    private static final String REPORTS = "incidents.reports";
 
     private final Texts texts;
 
@@ -36,18 +37,15 @@ final class CrossCheck {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Receipts.LEDGER, this::receipts),
-                new DutySource(CLAUSE, Uses.LEDGER, this::uses), new DutySource(CLAUSE, Copies.LEDGER, this::copies),
-                new DutySource("8-2(12)", Uses.LEDGER,
-                        (from, to, view) -> unchecked(Uses.LEDGER, Uses.DOCUMENT, to, view)),
-                new DutySource("8-2(12)", Copies.LEDGER,
-                        (from, to, view) -> unchecked(Copies.LEDGER, Copies.DOCUMENT, to, view)),
-                new DutySource("8-1(2)①", Uses.LEDGER, this::reports));
+        return List.of(dues(Receipts.LEDGER, CLAUSE).source(this::receipts),
+                dues(Uses.LEDGER, CLAUSE).source(this::uses), dues(Copies.LEDGER, CLAUSE).source(this::copies),
+                unchecked(Uses.LEDGER), unchecked(Copies.LEDGER),
+                dues(Uses.LEDGER, "8-1(2)①").source(this::reports));
     }
 
     private List<Duty> receipts(LocalDate from, LocalDate to, LedgerView view) {
         List<Duty> gaps = new ArrayList<>();
-        List<Entry> copies = standing(Copies.LEDGER, view).toList();
+        List<Entry> copies = view.standing(Copies.LEDGER);
         Receipt.all(view).forEach(r -> {
             BiConsumer<String, Text> gap = gap(gaps, r.entry(), Receipts.LEDGER);
             person(gap, r.fields().person(Receipts.RECEIVED_BY), r.entry().day(), r.number(), view);
@@ -63,35 +61,34 @@ final class CrossCheck {
                 gap.accept("copy", texts.text("gap.copy", r.number(), r.document()));
             }
         });
-        return until(to, gaps);
+        return gaps;
     }
 
     private static boolean isUnused(Receipt receipt, LedgerView view) {
-        return view.find(Uses.LEDGER, Uses.RECEIPT_NUMBER, receipt.number()).stream()
-                .noneMatch(e -> e.erased() == null);
+        return view.find(Uses.LEDGER, Uses.RECEIPT_NUMBER, receipt.number()).isEmpty();
     }
 
     private List<Duty> uses(LocalDate from, LocalDate to, LedgerView view) {
         List<Duty> gaps = new ArrayList<>();
-        standing(Uses.LEDGER, view).forEach(e -> row(gaps, e, UseRules.at(e.fields()),
+        view.standing(Uses.LEDGER).stream().forEach(e -> row(gaps, e, UseRules.at(e.fields()),
                 e.fields().person(Uses.USED_BY), view));
-        return until(to, gaps);
+        return gaps;
     }
 
     private List<Duty> copies(LocalDate from, LocalDate to, LedgerView view) {
         List<Duty> gaps = new ArrayList<>();
-        standing(Copies.LEDGER, view).forEach(e -> {
+        view.standing(Copies.LEDGER).stream().forEach(e -> {
             row(gaps, e, CopyRules.at(e.fields()), e.fields().person(Copies.OPERATOR), view);
             if (!CopyRules.isSettled(e.fields())) {
-                gaps.add(new Duty("unsettled:" + e.id(), Copies.LEDGER, "8-2(6)①",
-                        texts.text("gap.unsettled", e.fields().text(Copies.DOCUMENT)), e.day(), null));
+                gaps.add(dues(Copies.LEDGER, "8-2(6)①").duty("unsettled:" + e.id(), e.day(), "gap.unsettled",
+                        e.fields().text(Copies.DOCUMENT)));
             }
             String copy = e.fields().text(Copies.COPY_RECEIPT);
             if (copy != null && Receipt.numbered(copy, view).isEmpty() && !Receipt.mayBeErased(copy, view)) {
                 gap(gaps, e, Copies.LEDGER).accept("copyReceipt", texts.text("gap.unknown", copy));
             }
         });
-        return until(to, gaps);
+        return gaps;
     }
 
     private void row(List<Duty> gaps, Entry row, OffsetDateTime at, Person person, LedgerView view) {
@@ -108,14 +105,14 @@ final class CrossCheck {
         } else if (!receipt.get().isHeldOn(row.day())) {
             gap.accept("outside", texts.text("gap.outside", name, row.day().toString()));
         } else if (fields.has(Uses.DOCUMENT)
-                && !Storage.key(fields.text(Uses.DOCUMENT)).equals(Storage.key(receipt.get().document()))) {
+                && !Names.areSame(fields.text(Uses.DOCUMENT), receipt.get().document())) {
             gap.accept("document", texts.text("gap.document", name, fields.text(Uses.DOCUMENT),
                     receipt.get().document()));
         }
     }
 
     private static String year(Entry row) {
-        return Days.fiscalYearEnd(row.day()).getYear() - 1 + "-";
+        return Receipt.fiscalYearEnd(row.day()).getYear() - 1 + "-";
     }
 
     private void person(BiConsumer<String, Text> gap, Person person, LocalDate day, String what, LedgerView view) {
@@ -124,24 +121,23 @@ final class CrossCheck {
         }
     }
 
-    private List<Duty> unchecked(String ledger, String document, LocalDate to, LedgerView view) {
-        return until(to, standing(ledger, view).filter(e -> "recorded".equals(e.state()))
-                .map(e -> new Duty("unchecked:" + e.id(), ledger, "8-2(12)",
-                        texts.text("duty.row", e.day().toString(), Optional.ofNullable(e.fields().text(document))
-                                .orElse(e.fields().values().getOrDefault(Uses.RECEIPT_NUMBER, "").toString())),
-                        e.day(), null))
-                .toList());
+    private DutySource unchecked(String ledger) {
+        Dues dues = dues(ledger, "8-2(12)");
+        return dues.source(view -> view.standing(ledger, "recorded").stream()
+                .map(e -> dues.duty("unchecked:" + e.id(), e.day(), "duty.row", e.day().toString(),
+                        Optional.ofNullable(e.fields().text(Uses.DOCUMENT)).orElse(
+                                e.fields().values().getOrDefault(Uses.RECEIPT_NUMBER, "").toString()))));
     }
 
     /** Where chapter 6 is absent, its reports are on paper: once for each month in which anything was used. */
     private List<Duty> reports(LocalDate from, LocalDate to, LedgerView view) {
         Map<YearMonth, Duty> gaps = new LinkedHashMap<>();
-        if (!view.isActive(REPORTS)) {
-            standing(Uses.LEDGER, view).forEach(e -> gaps.putIfAbsent(YearMonth.from(e.day()),
-                    new Duty("reports:" + YearMonth.from(e.day()), Uses.LEDGER, "8-1(2)①",
-                            texts.text("gap.reports.absent"), Days.before(e.day()), null)));
+        if (!view.isActive(Reliances.REPORTS)) {
+            view.standing(Uses.LEDGER).stream().forEach(e -> gaps.putIfAbsent(YearMonth.from(e.day()),
+                    dues(Uses.LEDGER, "8-1(2)①").duty("reports:" + YearMonth.from(e.day()), Days.before(e.day()),
+                            "gap.reports.absent")));
         }
-        return until(to, List.copyOf(gaps.values()));
+        return List.copyOf(gaps.values());
     }
 
     private static BiConsumer<String, Text> gap(List<Duty> gaps, Entry entry, String ledger) {
@@ -153,11 +149,7 @@ final class CrossCheck {
                 .add(new Duty(key + ":" + entry.id(), ledger, CLAUSE, text, Days.before(day), null));
     }
 
-    private static Stream<Entry> standing(String ledger, LedgerView view) {
-        return view.all(ledger).stream().filter(e -> e.erased() == null);
-    }
-
-    private static List<Duty> until(LocalDate to, List<Duty> duties) {
-        return duties.stream().filter(d -> !d.due().isAfter(to)).toList();
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

@@ -2,14 +2,11 @@ package org.daicho.chapter.mynumber;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 
-import org.daicho.ledger.Ledger;
-import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.value.Texts;
-import org.daicho.ledger.value.Violation;
-import org.daicho.ledger.view.LedgerView;
+import org.daicho.ledger.value.Fields;
 
 /**
  * What every row of 様式9 and 様式10 must fulfil: it is in the past, a handler did it, with what stands open in 様式8
@@ -17,54 +14,39 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class DeedRules {
 
-    static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final String ledger;
+    private final Rules rules;
     private final String at;
     private final String timeClause;
     private final String person;
     private final String personClause;
-    private final Texts texts;
 
     /**
      * Makes the rules of a ledger.
      *
+     * @param rules        makes its rules
      * @param at           the column of when it was done
      * @param timeClause   the clause that asks for it
      * @param person       the column of who did it
      * @param personClause the clause that asks for a handler
      */
-    DeedRules(String ledger, String at, String timeClause, String person, String personClause, Texts texts) {
-        this.ledger = ledger;
+    DeedRules(Rules rules, String at, String timeClause, String person, String personClause) {
+        this.rules = rules;
         this.at = at;
         this.timeClause = timeClause;
         this.person = person;
         this.personClause = personClause;
-        this.texts = texts;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(timeClause, ledger, CONTENT, this::inFuture),
-                new Rule(personClause, ledger, CONTENT, this::handler),
-                new Rule("8-2(5)④", ledger, CONTENT, this::open));
+        return List.of(
+                rules.content(timeClause, at, "day.future",
+                        (change, view) -> Days.isAfter(Days.of(at(change.fields())), change.today())),
+                HandlerCheck.rule(rules, personClause, Rules.CONTENT, person, change -> Days.of(at(change.fields()))),
+                rules.check("8-2(5)④", Rules.CONTENT, (change, view) -> new OpenReceipts(rules).violations(change,
+                        at(change.fields()), change.fields().person(person), view)));
     }
 
-    private List<Violation> inFuture(Change change, LedgerView view) {
-        return Days.isAfter(Days.of(at(change)), change.today())
-                ? List.of(new Violation(at, timeClause, texts.text("day.future")))
-                : List.of();
-    }
-
-    private List<Violation> handler(Change change, LedgerView view) {
-        return HandlerCheck.violations(person, personClause, change.fields().person(person), Days.of(at(change)), view,
-                texts);
-    }
-
-    private List<Violation> open(Change change, LedgerView view) {
-        return new OpenReceipts(texts).violations(change, at(change), change.fields().person(person), view);
-    }
-
-    private OffsetDateTime at(Change change) {
-        return change.fields().dateTime(at);
+    private OffsetDateTime at(Fields row) {
+        return row.dateTime(at);
     }
 }

@@ -1,17 +1,19 @@
 package org.daicho.chapter.mynumber;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.Reliances.ErasureSoftware;
+import org.daicho.chapter.mynumber.Reliances.Installs;
+import org.daicho.disposal.DisposalMethod;
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
@@ -24,43 +26,37 @@ import org.daicho.ledger.view.LedgerView;
 final class DisposalRules {
 
     private static final String CLAUSE = "8-2(7)";
-    private static final String SOFTWARE = "media.erasure-software";
-    private static final String INSTALLS = "systems.installs";
+    private static final Set<String> DISPOSING = Set.of(Receipts.Step.DISPOSE);
+    private static final Set<String> CREATING = Set.of(Files.CREATE);
+    private static final Set<String> DELETING = Set.of(Files.DELETE);
 
-    private final Texts texts;
+    private final Rules receipts;
+    private final Rules files;
 
     DisposalRules(Texts texts) {
-        this.texts = texts;
+        receipts = new Rules(Receipts.LEDGER, texts);
+        files = new Rules(Files.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        Set<String> dispose = Set.of(Receipts.Step.DISPOSE);
-        return List.of(new Rule(CLAUSE, Receipts.LEDGER, dispose, this::restorable),
-                new Rule(CLAUSE, Receipts.LEDGER, dispose, this::unapproved),
-                new Rule(CLAUSE, Receipts.LEDGER, dispose,
-                        (change, view) -> second(change, Receipts.WITNESS, Receipts.ENDED_BY, "dispose.witness")),
-                new Rule("8-2(12)", Files.LEDGER, Set.of(Files.DELETE),
-                        (change, view) -> second(change, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker")),
-                new Rule("8-2(3)", Files.LEDGER, Set.of(Files.CREATE, Files.DELETE), this::fileDays),
-                new Rule("8-2(3)", Files.LEDGER, Set.of(Files.CREATE), (change, view) -> HandlerCheck.violations(
-                        Files.CREATED_BY, "8-2(3)", change.fields().person(Files.CREATED_BY),
-                        change.fields().date(Files.CREATED_ON), view, texts)));
+        return List.of(receipts.check(CLAUSE, DISPOSING, this::restorable),
+                receipts.check(CLAUSE, DISPOSING, this::unapproved),
+                receipts.other(CLAUSE, DISPOSING, Receipts.WITNESS, Receipts.ENDED_BY, "dispose.witness"),
+                files.other("8-2(12)", DELETING, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker"),
+                files.notInFuture("8-2(3)", CREATING, Files.CREATED_ON, "day.future"),
+                files.notInFuture("8-2(3)", DELETING, Files.DELETED_ON, "day.future"),
+                files.check("8-2(3)", CREATING, (change, view) -> beforeApproval(change, Files.CREATED_ON)),
+                files.check("8-2(3)", DELETING, (change, view) -> beforeApproval(change, Files.DELETED_ON)),
+                HandlerCheck.rule(files, "8-2(3)", CREATING, Files.CREATED_BY,
+                        change -> change.fields().date(Files.CREATED_ON)));
     }
 
     private List<Violation> restorable(Change change, LedgerView view) {
         Fields fields = change.fields();
-        String category = fields.text(Receipts.DISPOSAL_CATEGORY);
-        DisposalMethod method = DisposalMethod.of(fields.text(Receipts.DISPOSAL_METHOD)).orElse(null);
-        MediumKind kind = MediumKind.of(fields.text(Receipts.MEDIUM_KIND)).orElse(null);
-        if (category == null || method == null) {
-            return List.of();
-        }
-        boolean unerased = kind != null && !kind.isErasedBy(method);
-        String unfit = !method.suits(category) ? category : unerased ? kind.label() : null;
-        return unfit == null
-                ? List.of()
-                : List.of(new Violation(Receipts.DISPOSAL_METHOD, CLAUSE,
-                        texts.text("dispose.unfit", unfit, method.label())));
+        String method = fields.text(Receipts.DISPOSAL_METHOD);
+        return DisposalWords.unfit(fields.text(Receipts.DISPOSAL_CATEGORY), method, fields.text(Receipts.MEDIUM_KIND))
+                .map(unfit -> receipts.violation(Receipts.DISPOSAL_METHOD, CLAUSE, "dispose.unfit", unfit, method))
+                .stream().toList();
     }
 
     private List<Violation> unapproved(Change change, LedgerView view) {
@@ -70,42 +66,32 @@ final class DisposalRules {
             return List.of();
         }
         if (software == null) {
-            return List.of(new Violation(Receipts.SOFTWARE, CLAUSE, texts.text("dispose.software")));
+            return List.of(receipts.violation(Receipts.SOFTWARE, CLAUSE, "dispose.software"));
         }
-        LocalDate day = fields.date(Receipts.ENDED_ON);
-        return !view.isActive(SOFTWARE) && !view.isActive(INSTALLS)
-                || view.find(SOFTWARE, "name", software).stream().anyMatch(e -> wasApproved(e, "withdrawnOn", day))
-                || view.find(INSTALLS, "software", software).stream()
-                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
-                                ? List.of()
-                                : List.of(new Violation(Receipts.SOFTWARE, CLAUSE,
-                                        texts.text("dispose.unapproved", software)));
+        return isApproved(software, fields.date(Receipts.ENDED_ON), view)
+                ? List.of()
+                : List.of(receipts.violation(Receipts.SOFTWARE, CLAUSE, "dispose.unapproved", software));
     }
 
-    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
-        LocalDate from = software.fields().date("approvedOn");
-        return software.erased() == null && from != null && !Days.isAfter(from, day)
-                && !Days.isAfter(day, software.fields().date(ended));
+    /** Where neither chapter 3 nor chapter 4 is there, approvals are on paper. */
+    private static boolean isApproved(String software, LocalDate day, LedgerView view) {
+        return !view.isActive(ErasureSoftware.LEDGER) && !view.isActive(Installs.LEDGER)
+                || view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream().map(Entry::fields)
+                        .anyMatch(f -> holds(f.date(ErasureSoftware.APPROVED_ON),
+                                f.date(ErasureSoftware.WITHDRAWN_ON), day))
+                || view.find(Installs.LEDGER, Installs.SOFTWARE, software).stream().map(Entry::fields)
+                        .anyMatch(f -> f.isTrue(Installs.ERASES_DATA)
+                                && holds(f.date(Installs.APPROVED_ON), f.date(Installs.REVOKED_ON), day));
     }
 
-    private List<Violation> second(Change change, String other, String one, String message) {
-        Person person = change.fields().person(other);
-        return person != null && person.isSameAs(change.fields().person(one))
-                ? List.of(new Violation(other, CLAUSE, texts.text(message)))
-                : List.of();
+    private static boolean holds(LocalDate from, LocalDate to, LocalDate day) {
+        return from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
     }
 
-    private List<Violation> fileDays(Change change, LedgerView view) {
-        List<Violation> violations = new ArrayList<>();
-        String column = Files.CREATE.equals(change.action()) ? Files.CREATED_ON : Files.DELETED_ON;
-        LocalDate day = change.fields().date(column);
+    private List<Violation> beforeApproval(Change change, String column) {
         LocalDate approved = change.fields().date("approvedOn");
-        if (Days.isAfter(day, change.today())) {
-            violations.add(new Violation(column, "8-2(3)", texts.text("day.future")));
-        }
-        if (Days.isAfter(approved, day)) {
-            violations.add(new Violation(column, "8-2(3)", texts.text("file.approved", approved.toString())));
-        }
-        return violations;
+        return Days.isAfter(approved, change.fields().date(column))
+                ? List.of(files.violation(column, "8-2(3)", "file.approved", approved.toString()))
+                : List.of();
     }
 }

@@ -2,11 +2,13 @@ package org.daicho.chapter.mynumber;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
+import org.daicho.ledger.rules.Rules;
+import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
-import org.daicho.ledger.value.Texts;
-import org.daicho.ledger.value.Violation;
-import org.daicho.ledger.view.LedgerView;
 
 /**
  * That whoever did something was a handler on that day (8-1(1)①, 8-2(5)①, 8-2(6)②).
@@ -17,18 +19,21 @@ final class HandlerCheck {
     }
 
     /**
-     * Looks a person up in 様式7.
+     * Makes the rule that whoever a column names was a handler on a day.
      *
-     * @param field  the column that names the person
-     * @param clause the clause that asks for it
-     * @param person who did it; {@code null} passes
-     * @param day    when; {@code null} passes
-     * @return what it breaks
+     * @param rules   makes the rules of the ledger
+     * @param clause  the clause that asks for it
+     * @param actions the actions it looks at
+     * @param field   the column that names the person; an empty one passes
+     * @param day     tells when it was done; {@code null} passes
      */
-    static List<Violation> violations(String field, String clause, Person person, LocalDate day, LedgerView view,
-            Texts texts) {
-        return person == null || day == null || new Handlers(view).isHandler(person, day)
-                ? List.of()
-                : List.of(new Violation(field, clause, texts.text("handler.none", person.name(), day.toString())));
+    static Rule rule(Rules rules, String clause, Set<String> actions, String field, Function<Change, LocalDate> day) {
+        return rules.check(clause, actions, (change, view) -> {
+            Person person = change.fields().person(field);
+            LocalDate on = day.apply(change);
+            return person == null || on == null || new Handlers(view).isHandler(person, on)
+                    ? List.of()
+                    : List.of(rules.violation(field, clause, "handler.none", person.name(), on.toString()));
+        });
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.mynumber.Reliances.Members;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -19,7 +21,6 @@ import org.daicho.ledger.view.OpenItem;
  */
 final class HandlerDuties {
 
-    private static final String MEMBERS = "council.members";
     private static final String CLAUSE = "8-1(1)②";
 
     private final Texts texts;
@@ -29,39 +30,38 @@ final class HandlerDuties {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Handlers.LEDGER, this::left),
-                new DutySource(CLAUSE, Handlers.LEDGER, this::handovers));
+        return List.of(dues(Handlers.LEDGER, CLAUSE).source(this::left),
+                dues(Handlers.LEDGER, CLAUSE).source(this::handovers));
     }
 
-    private List<Duty> left(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> left(LedgerView view) {
         return new Handlers(view).rows().filter(e -> !e.fields().has(Handlers.RELEASED_ON))
-                .map(e -> left(e, view)).filter(Objects::nonNull).filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> left(e, view)).filter(Objects::nonNull);
     }
 
     private Duty left(Entry row, LedgerView view) {
         Person person = row.fields().person(Handlers.HANDLER);
-        List<LocalDate> ends = view.find(MEMBERS, "person", person.id()).stream().filter(e -> e.erased() == null)
+        List<LocalDate> ends = view.find(Members.LEDGER, Members.PERSON, person.id()).stream()
                 .map(HandlerDuties::end).toList();
         return ends.isEmpty() || ends.contains(LocalDate.MAX)
                 ? null
-                : new Duty("left:" + row.id(), Handlers.LEDGER, CLAUSE, texts.text("duty.left", person.name()),
-                        ends.stream().max(LocalDate::compareTo).orElseThrow(), null);
+                : dues(Handlers.LEDGER, CLAUSE).duty("left:" + row.id(),
+                        ends.stream().max(LocalDate::compareTo).orElseThrow(), "duty.left", person.name());
     }
 
     /** Returns the last day of a term, or {@link LocalDate#MAX} where there is none. */
     private static LocalDate end(Entry term) {
-        LocalDate left = term.fields().date("leftOn");
-        LocalDate to = left == null ? term.fields().date("termTo") : left;
+        LocalDate left = term.fields().date(Members.LEFT_ON);
+        LocalDate to = left == null ? term.fields().date(Members.TERM_TO) : left;
         return to == null ? LocalDate.MAX : to;
     }
 
-    private List<Duty> handovers(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> handovers(LedgerView view) {
         return new Handlers(view).rows().filter(e -> e.fields().has(Handlers.RELEASED_ON))
                 .filter(e -> isLast(e, view) && held(e.fields().person(Handlers.HANDLER), view).findAny().isPresent())
-                .map(e -> new Duty("handover:" + e.id(), Handlers.LEDGER, CLAUSE,
-                        texts.text("duty.handover", e.fields().person(Handlers.HANDLER).name()),
-                        e.fields().date(Handlers.RELEASED_ON), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(Handlers.LEDGER, CLAUSE).duty("handover:" + e.id(),
+                        e.fields().date(Handlers.RELEASED_ON), "duty.handover",
+                        e.fields().person(Handlers.HANDLER).name()));
     }
 
     private static Stream<Entry> rows(Person person, LedgerView view) {
@@ -82,7 +82,7 @@ final class HandlerDuties {
     }
 
     private static Stream<Receipt> received(Person person, LedgerView view) {
-        return view.find(Receipts.LEDGER, Receipts.RECEIVED_BY, person.id()).stream().filter(e -> e.erased() == null)
+        return view.find(Receipts.LEDGER, Receipts.RECEIVED_BY, person.id()).stream()
                 .map(Receipt::new).filter(r -> !r.isEnded());
     }
 
@@ -93,5 +93,9 @@ final class HandlerDuties {
         Stream<OpenItem> held = held(leaving, view).map(r -> new OpenItem(Receipts.LEDGER, r.entry().id(),
                 texts.text("open.receipt", r.number(), r.document())));
         return Stream.concat(designated, held).toList();
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

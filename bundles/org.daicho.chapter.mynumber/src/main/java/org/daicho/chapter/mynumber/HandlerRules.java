@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.mynumber.Reliances.Attendance;
+import org.daicho.chapter.mynumber.Reliances.Grants;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -22,11 +26,7 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class HandlerRules {
 
-    private static final String GRANTS = "access.grants";
-    private static final String ATTENDANCE = "training.attendance";
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final Texts texts;
+    private final Rules rules;
     private final boolean trained;
 
     /**
@@ -35,18 +35,18 @@ final class HandlerRules {
      * @param trained whether only who was at a training becomes a handler
      */
     HandlerRules(Texts texts, boolean trained) {
-        this.texts = texts;
+        rules = new Rules(Handlers.LEDGER, texts);
         this.trained = trained;
     }
 
     List<Rule> rules() {
         Stream<Rule> optional = trained
-                ? Stream.of(new Rule("7-1(3)②", Handlers.LEDGER, CONTENT, this::untrained))
+                ? Stream.of(rules.check("7-1(3)②", Rules.CONTENT, this::untrained))
                 : Stream.empty();
-        return Stream.concat(optional, Stream.of(new Rule("8-1(1)①", Handlers.LEDGER, CONTENT, this::twice),
-                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Ledger.CORRECT, Handlers.RELEASE), this::order),
-                new Rule("8-2(5)②", Handlers.LEDGER, CONTENT, this::operator),
-                new Rule("8-1(1)②", Handlers.LEDGER, Set.of(Handlers.CONFIRM_HANDOVER), this::handover)))
+        return Stream.concat(optional, Stream.of(rules.check("8-1(1)①", Rules.CONTENT, this::twice),
+                rules.check("8-1(1)②", Set.of(Ledger.CORRECT, Handlers.RELEASE), this::order),
+                rules.check("8-2(5)②", Rules.CONTENT, this::operator),
+                rules.check("8-1(1)②", Set.of(Handlers.CONFIRM_HANDOVER), this::handover)))
                 .toList();
     }
 
@@ -55,11 +55,12 @@ final class HandlerRules {
         Person person = change.fields().person(Handlers.HANDLER);
         boolean same = change.before() != null && person != null
                 && person.isSameAs(change.before().fields().person(Handlers.HANDLER));
-        return person == null || same || !view.isActive(ATTENDANCE)
-                || view.find(ATTENDANCE, "person", person.id()).stream().anyMatch(HandlerRules::isPresent)
-                        ? List.of()
-                        : List.of(new Violation(Handlers.HANDLER, "7-1(3)②",
-                                texts.text("handler.untrained", person.name())));
+        return person == null || same || !view.isActive(Attendance.LEDGER)
+                || view.find(Attendance.LEDGER, Attendance.PERSON, person.id()).stream()
+                        .anyMatch(HandlerRules::isPresent)
+                                ? List.of()
+                                : List.of(rules.violation(Handlers.HANDLER, "7-1(3)②", "handler.untrained",
+                                        person.name()));
     }
 
     private static boolean isPresent(Entry attendance) {
@@ -72,8 +73,7 @@ final class HandlerRules {
         Person person = row.person(Handlers.HANDLER);
         return person != null && new Handlers(view).rows().filter(e -> !isThis(change, e))
                 .anyMatch(e -> person.isSameAs(e.fields().person(Handlers.HANDLER)) && overlap(e.fields(), row))
-                        ? List.of(new Violation(Handlers.HANDLER, "8-1(1)①",
-                                texts.text("handler.twice", person.name())))
+                        ? List.of(rules.violation(Handlers.HANDLER, "8-1(1)①", "handler.twice", person.name()))
                         : List.of();
     }
 
@@ -94,16 +94,17 @@ final class HandlerRules {
     private List<Violation> order(Change change, LedgerView view) {
         LocalDate from = change.fields().date(Handlers.DESIGNATED_ON);
         return Days.isAfter(from, change.fields().date(Handlers.RELEASED_ON))
-                ? List.of(new Violation(Handlers.RELEASED_ON, "8-1(1)②", texts.text("handler.order", from.toString())))
+                ? List.of(rules.violation(Handlers.RELEASED_ON, "8-1(1)②", "handler.order", from.toString()))
                 : List.of();
     }
 
     /** Who keeps the accounts may not give themselves the right to read. */
     private List<Violation> operator(Change change, LedgerView view) {
         Person person = change.fields().person(Handlers.HANDLER);
-        return person != null && view.find(GRANTS, "person", person.id()).stream().anyMatch(e -> isOperator(change, e))
-                ? List.of(new Violation(Handlers.HANDLER, "8-2(5)②", texts.text("handler.operator", person.name())))
-                : List.of();
+        return person != null
+                && view.find(Grants.LEDGER, Grants.PERSON, person.id()).stream().anyMatch(e -> isOperator(change, e))
+                        ? List.of(rules.violation(Handlers.HANDLER, "8-2(5)②", "handler.operator", person.name()))
+                        : List.of();
     }
 
     private static boolean isOperator(Change change, Entry grant) {
@@ -115,7 +116,7 @@ final class HandlerRules {
         Person to = change.fields().person(Handlers.HANDOVER_TO);
         boolean same = to != null && to.isSameAs(change.fields().person(Handlers.HANDLER));
         return to != null && (same || !new Handlers(view).isHandler(to, change.today()))
-                ? List.of(new Violation(Handlers.HANDOVER_TO, "8-1(1)②", texts.text("handler.handover", to.name())))
+                ? List.of(rules.violation(Handlers.HANDOVER_TO, "8-1(1)②", "handler.handover", to.name()))
                 : List.of();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -29,7 +30,7 @@ record Handlers(LedgerView view) {
     static final String HANDOVER_ON = "handoverOn";
 
     Stream<Entry> rows() {
-        return view.all(LEDGER).stream().filter(e -> e.erased() == null);
+        return view.standing(LEDGER).stream();
     }
 
     /** Tells whether a person has the rights of a handler on a day; from the day of release on there are none. */

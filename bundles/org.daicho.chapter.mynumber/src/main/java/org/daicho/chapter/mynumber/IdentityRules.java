@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -22,21 +24,22 @@ final class IdentityRules {
 
     private static final String CLAUSE = "8-2(9)";
 
-    private final Texts texts;
+    private final Rules rules;
     private final LawData law;
 
     IdentityRules(Texts texts, LawData law) {
-        this.texts = texts;
+        rules = new Rules(Receipts.LEDGER, texts);
         this.law = law;
     }
 
     List<Rule> rules() {
         Set<String> content = Set.of(Ledger.ENTER, Ledger.CORRECT, Receipts.Step.COMPLETE);
-        return List.of(new Rule(CLAUSE, Receipts.LEDGER, content, this::documents),
-                new Rule(CLAUSE, Receipts.LEDGER, content, this::days),
-                new Rule(CLAUSE, Receipts.LEDGER, content, this::different),
-                new Rule("8-2(10)", Receipts.LEDGER, content, this::authority),
-                new Rule("8-1(1)①", Receipts.LEDGER, content, this::checker));
+        return List.of(rules.check(CLAUSE, content, this::documents),
+                rules.check(CLAUSE, content, this::days),
+                rules.rule(CLAUSE, content, Receipts.IDENTITY_CHECK_2, "identity.same", IdentityRules::isShownTwice),
+                rules.check("8-2(10)", content, this::authority),
+                HandlerCheck.rule(rules, "8-1(1)①", content, Receipts.IDENTITY_CHECKED_BY,
+                        change -> day(change.fields())));
     }
 
     private List<Violation> documents(Change change, LedgerView view) {
@@ -52,21 +55,16 @@ final class IdentityRules {
             List<Violation> violations) {
         LawData.document(table, fields.text(column)).filter(d -> day != null && !d.span().covers(day))
                 .ifPresent(d -> violations
-                        .add(new Violation(column, CLAUSE, texts.text("identity.ended", d.name(), day.toString()))));
+                        .add(rules.violation(column, CLAUSE, "identity.ended", d.name(), day.toString())));
     }
 
     private List<Violation> authority(Change change, LedgerView view) {
         LocalDate day = day(change.fields());
         return LawData.document(law.authority(), change.fields().text(Receipts.AGENT_AUTHORITY))
                 .filter(d -> day != null && !d.span().covers(day))
-                .map(d -> List.of(new Violation(Receipts.AGENT_AUTHORITY, "8-2(10)",
-                        texts.text("authority.ended", d.name(), day.toString()))))
+                .map(d -> List.of(rules.violation(Receipts.AGENT_AUTHORITY, "8-2(10)", "authority.ended", d.name(),
+                        day.toString())))
                 .orElse(List.of());
-    }
-
-    private List<Violation> checker(Change change, LedgerView view) {
-        return HandlerCheck.violations(Receipts.IDENTITY_CHECKED_BY, "8-1(1)①",
-                change.fields().person(Receipts.IDENTITY_CHECKED_BY), day(change.fields()), view, texts);
     }
 
     private List<Violation> days(Change change, LedgerView view) {
@@ -74,11 +72,11 @@ final class IdentityRules {
         LocalDate day = day(fields);
         List<Violation> violations = new ArrayList<>();
         if (Days.isAfter(fields.date(Receipts.IDENTITY_CHECKED_ON), change.today())) {
-            violations.add(new Violation(Receipts.IDENTITY_CHECKED_ON, CLAUSE, texts.text("day.future")));
+            violations.add(rules.violation(Receipts.IDENTITY_CHECKED_ON, CLAUSE, "day.future"));
         }
         if (Days.isAfter(day, fields.date(Receipts.IDENTITY_VALID_UNTIL))) {
-            violations.add(new Violation(Receipts.IDENTITY_VALID_UNTIL, CLAUSE,
-                    texts.text("identity.expired", fields.text(Receipts.IDENTITY_VALID_UNTIL))));
+            violations.add(rules.violation(Receipts.IDENTITY_VALID_UNTIL, CLAUSE, "identity.expired",
+                    fields.text(Receipts.IDENTITY_VALID_UNTIL)));
         }
         issued(fields, Receipts.IDENTITY_CHECK, Receipts.IDENTITY_ISSUED_ON, violations);
         issued(fields, Receipts.IDENTITY_CHECK_2, Receipts.IDENTITY_ISSUED_ON_2, violations);
@@ -92,20 +90,18 @@ final class IdentityRules {
             return;
         }
         if (issued.isAfter(day)) {
-            violations.add(new Violation(issuedOn, CLAUSE, texts.text("identity.later", day.toString())));
+            violations.add(rules.violation(issuedOn, CLAUSE, "identity.later", day.toString()));
             return;
         }
         LawData.document(law.identity(), fields.text(column))
                 .filter(d -> d.months() != null && issued.plusMonths(d.months()).isBefore(day))
-                .ifPresent(d -> violations.add(new Violation(issuedOn, CLAUSE,
-                        texts.text("identity.issued", d.name(), issued.toString(), d.months()))));
+                .ifPresent(d -> violations.add(
+                        rules.violation(issuedOn, CLAUSE, "identity.issued", d.name(), issued.toString(), d.months())));
     }
 
-    private List<Violation> different(Change change, LedgerView view) {
+    private static boolean isShownTwice(Change change, LedgerView view) {
         String second = change.fields().text(Receipts.IDENTITY_CHECK_2);
-        return second != null && second.equals(change.fields().text(Receipts.IDENTITY_CHECK))
-                ? List.of(new Violation(Receipts.IDENTITY_CHECK_2, CLAUSE, texts.text("identity.same")))
-                : List.of();
+        return second != null && second.equals(change.fields().text(Receipts.IDENTITY_CHECK));
     }
 
     private static LocalDate day(Fields fields) {

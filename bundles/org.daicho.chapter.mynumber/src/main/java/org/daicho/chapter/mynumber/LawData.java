@@ -1,6 +1,5 @@
 package org.daicho.chapter.mynumber;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * What the law fixes, as dated data: the tasks that may use My Numbers (2-1(2)), the payments for which one is needed
@@ -25,8 +25,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 record LawData(List<Task> tasks, List<Payment> payments, List<Addressee> addressees, List<Document> number,
         List<Document> identity, List<Document> authority) {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * A task that may use My Numbers, under each of its names.
@@ -143,24 +141,19 @@ record LawData(List<Task> tasks, List<Payment> payments, List<Addressee> address
     }
 
     /**
-     * Fills the choices of a definition: where it has {@code "@tasks"} and the like, the names from the files.
+     * Returns the choices of columns whose values a definition leaves to the law, such as {@code "@tasks"}.
      *
-     * @param definition a definition's JSON
-     * @return the definition with its choices
+     * @param values what the definition has in place of its values
+     * @return the names from the files, or {@code null} for what is no such place
      */
-    String fill(String definition) {
-        return definition.replace("\"@tasks\"", array(tasks.stream().flatMap(t -> t.names().stream())))
-                .replace("\"@payments\"", array(payments.stream().map(Payment::name)))
-                .replace("\"@number\"", array(number.stream().map(Document::name)))
-                .replace("\"@identity\"", array(identity.stream().map(Document::name)))
-                .replace("\"@authority\"", array(authority.stream().map(Document::name)));
-    }
-
-    private static String array(Stream<String> names) {
-        try {
-            return JSON.writeValueAsString(names.toList());
-        } catch (IOException e) {
-            throw new IllegalStateException("Names are texts.", e);
-        }
+    List<String> choices(String values) {
+        return switch (values) {
+        case "@tasks" -> tasks.stream().flatMap(t -> t.names().stream()).toList();
+        case "@payments" -> payments.stream().map(Payment::name).toList();
+        case "@number" -> number.stream().map(Document::name).toList();
+        case "@identity" -> identity.stream().map(Document::name).toList();
+        case "@authority" -> authority.stream().map(Document::name).toList();
+        default -> null;
+        };
     }
 }

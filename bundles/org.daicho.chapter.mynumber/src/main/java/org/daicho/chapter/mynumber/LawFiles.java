@@ -8,16 +8,15 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
-import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.value.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The files that {@link LawData} is read from: those of the bundle, or a council's own of the same name in their place. So
@@ -35,7 +34,6 @@ record LawFiles(LawData data, int revision, List<String> problems) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LawFiles.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern REVISION = Pattern.compile("\"revision\": (\\d+)");
 
     /** More revisions than the bundle's definitions will ever have, so that both count up. */
     private static final int STEP = 1000;
@@ -73,24 +71,37 @@ record LawFiles(LawData data, int revision, List<String> problems) {
     }
 
     /** Tells of files that could not be read: nothing of the law goes unread unseen. */
-    List<DutySource> sources(Texts texts) {
-        return List.of(new DutySource("2-1(2)", Receipts.LEDGER, (from, to, view) -> problems.stream()
-                .map(file -> new Duty("law:" + file, Receipts.LEDGER, "2-1(2)", texts.text("duty.lawFile", file), to,
-                        null))
-                .toList()));
+    DutySource source(Dues dues) {
+        return dues.source((from, to, view) -> problems.stream()
+                .map(file -> dues.duty("law:" + file, to, "duty.lawFile", file)).toList());
     }
 
     /**
-     * Fills the choices of a definition, and counts its revision up by the council's files where it has any.
+     * Fills the choices of definitions, and counts their revisions up by the council's files where they have any.
      *
-     * @param definition a definition's JSON
+     * @param definitions JSON documents
      */
-    String fill(String definition) {
-        String filled = data.fill(definition);
-        return filled.equals(definition)
-                ? definition
-                : REVISION.matcher(filled)
-                        .replaceFirst(r -> "\"revision\": " + (Integer.parseInt(r.group(1)) + revision));
+    List<String> fill(List<String> definitions) {
+        return definitions.stream().map(this::fill).toList();
+    }
+
+    private String fill(String definition) {
+        try {
+            ObjectNode json = (ObjectNode) JSON.readTree(definition);
+            boolean filled = false;
+            for (JsonNode column : json.get("columns")) {
+                List<String> choices = data.choices(column.path("values").asText());
+                if (choices != null) {
+                    ((ObjectNode) column).set("values", JSON.valueToTree(choices));
+                    filled = true;
+                }
+            }
+            return filled
+                    ? json.put("revision", json.get("revision").asInt() + revision).toString()
+                    : definition;
+        } catch (IOException e) {
+            throw new IllegalStateException("A definition is no JSON.", e);
+        }
     }
 
     /** The bundle's own files have none: the definitions' revisions are theirs. */

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -35,8 +38,8 @@ public final class MyNumberChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.mynumber";
 
-    private static final List<String> LEDGERS = List.of(Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
-            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER, TerminalChecks.LEDGER);
+    private static final String[] LEDGERS = {Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
+            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER, TerminalChecks.LEDGER};
 
     private final Texts texts = new Texts(MyNumberChapter.class, "messages");
     private final LawFiles files;
@@ -90,7 +93,12 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> files.fill(Definitions.of(MyNumberChapter.class, ledger))).toList();
+        return files.fill(DisposalWords.in(Definitions.of(MyNumberChapter.class, LEDGERS)));
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override
@@ -106,14 +114,13 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<DutySource> duties() {
-        Labels labels = Labels.of(definitions());
         return Stream.of(new HandlerDuties(texts).sources(),
-                new ReceiptDuties(texts, labels, law, acquisition).sources(), new StorageGaps(texts).sources(),
+                new ReceiptDuties(texts, law, acquisition).sources(), new StorageGaps(texts).sources(),
                 new CrossCheck(texts).sources(), new ViewCheck(texts).sources(),
-                new Corrections(texts, labels).sources(),
+                new Corrections(texts).sources(),
                 new RequestDuties(texts, law).sources(),
                 new TerminalChecks(texts, choices.months()).sources(),
-                files.sources(texts)).flatMap(List::stream).toList();
+                List.of(files.source(new Dues(Receipts.LEDGER, "2-1(2)", texts)))).flatMap(List::stream).toList();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 
@@ -22,13 +24,13 @@ final class Notices {
     }
 
     static List<Entry> approved(LedgerView view) {
-        return view.all(LEDGER).stream()
-                .filter(e -> e.erased() == null && SHOWN.contains(e.state()) && e.fields().has("approvedOn")).toList();
+        return view.standing(LEDGER).stream()
+                .filter(e -> SHOWN.contains(e.state()) && e.fields().has("approvedOn")).toList();
     }
 
     /** Tells whether a notice has a version and was in use on a day, or ever where there is no day. */
     static boolean is(Entry notice, String version, LocalDate day) {
-        return Storage.key(version).equals(Storage.key(notice.fields().text("version")))
+        return Names.areSame(version, notice.fields().text("version"))
                 && !Days.isAfter(notice.fields().date("validFrom"), day)
                 && !Days.isAfter(day, notice.fields().date("withdrawnOn"));
     }

@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
-import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
@@ -21,10 +22,10 @@ final class OpenReceipts {
 
     private static final String CLAUSE = "8-2(5)④";
 
-    private final Texts texts;
+    private final Rules rules;
 
-    OpenReceipts(Texts texts) {
-        this.texts = texts;
+    OpenReceipts(Rules rules) {
+        this.rules = rules;
     }
 
     /**
@@ -64,11 +65,11 @@ final class OpenReceipts {
             return List.of(violation("open.after", receipt.number(), receipt.fields().text(Receipts.ENDED_ON)));
         }
         if (receipt.isPending() && !isUnchanged(change)) {
-            return List.of(new Violation(Uses.RECEIPT_NUMBER, "8-2(12)", texts.text("open.pending", receipt.number())));
+            return List.of(rules.violation(Uses.RECEIPT_NUMBER, "8-2(12)", "open.pending", receipt.number()));
         }
         return receipt.isSettable() && !Access.has(person, receipt.number(), Days.of(at), view)
-                ? List.of(new Violation(Uses.RECEIPT_NUMBER, "8-2(5)②",
-                        texts.text("open.right", receipt.number(), person == null ? "" : person.name())))
+                ? List.of(rules.violation(Uses.RECEIPT_NUMBER, "8-2(5)②", "open.right", receipt.number(),
+                        person == null ? "" : person.name()))
                 : List.of();
     }
 
@@ -88,6 +89,6 @@ final class OpenReceipts {
     }
 
     private Violation violation(String message, Object... args) {
-        return new Violation(Uses.RECEIPT_NUMBER, CLAUSE, texts.text(message, args));
+        return rules.violation(Uses.RECEIPT_NUMBER, CLAUSE, message, args);
     }
 }

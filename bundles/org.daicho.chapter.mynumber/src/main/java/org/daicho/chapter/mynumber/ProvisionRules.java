@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
@@ -24,31 +25,32 @@ final class ProvisionRules {
     private static final List<String> ITEMS = List.of("provisionPurpose", "provisionLaw", "provisionScope",
             "provisionItems", "provisionForm");
 
-    private final Texts texts;
+    private final Rules rules;
     private final LawData law;
 
     ProvisionRules(Texts texts, LawData law) {
-        this.texts = texts;
+        rules = new Rules(Receipts.LEDGER, texts);
         this.law = law;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-2(11)①", Receipts.LEDGER, SUBMIT, this::task),
-                new Rule("8-2(6)③", Receipts.LEDGER, SUBMIT, this::addressee),
-                new Rule("8-2(11)②", Receipts.LEDGER, SUBMIT, this::items),
-                new Rule("8-2(5)④", Receipts.LEDGER, END, this::day),
-                new Rule("8-1(1)①", Receipts.LEDGER, END, this::handler));
+        return List.of(rules.check("8-2(11)①", SUBMIT, this::task),
+                rules.check("8-2(6)③", SUBMIT, this::addressee),
+                rules.check("8-2(11)②", SUBMIT, this::items),
+                rules.check("8-2(5)④", END, this::day),
+                HandlerCheck.rule(rules, "8-1(1)①", END, Receipts.ENDED_BY,
+                        change -> change.fields().date(Receipts.ENDED_ON)));
     }
 
     private List<Violation> task(Change change, LedgerView view) {
         Fields fields = change.fields();
         if (!fields.has(Receipts.ADDRESSEE)) {
-            return List.of(new Violation(Receipts.ADDRESSEE, "8-2(11)①", texts.text("submit.to")));
+            return List.of(rules.violation(Receipts.ADDRESSEE, "8-2(11)①", "submit.to"));
         }
         LocalDate day = fields.date(Receipts.ENDED_ON);
         return law.task(fields.text(Receipts.PURPOSE)).filter(t -> day == null || t.span().covers(day)).isEmpty()
-                ? List.of(new Violation(Receipts.ADDRESSEE, "8-2(11)①",
-                        texts.text("task.ended", String.valueOf(fields.text(Receipts.PURPOSE)))))
+                ? List.of(rules.violation(Receipts.ADDRESSEE, "8-2(11)①", "task.ended",
+                        String.valueOf(fields.text(Receipts.PURPOSE))))
                 : List.of();
     }
 
@@ -56,14 +58,14 @@ final class ProvisionRules {
         String to = change.fields().text(Receipts.ADDRESSEE);
         return to == null || Zones.isAddressee(to, change.today(), law, view)
                 ? List.of()
-                : List.of(new Violation(Receipts.ADDRESSEE, "8-2(6)③", texts.text("submit.outside", to)));
+                : List.of(rules.violation(Receipts.ADDRESSEE, "8-2(6)③", "submit.outside", to));
     }
 
     private List<Violation> items(Change change, LedgerView view) {
         List<Violation> violations = new ArrayList<>();
         if (!change.fields().has(Receipts.CITATION)) {
             ITEMS.stream().filter(item -> !change.fields().has(item)).forEach(
-                    item -> violations.add(new Violation(item, "8-2(11)②", texts.text("submit." + item))));
+                    item -> violations.add(rules.violation(item, "8-2(11)②", "submit." + item)));
         }
         return violations;
     }
@@ -73,17 +75,11 @@ final class ProvisionRules {
         LocalDate received = change.fields().date(Receipts.RECEIVED_ON);
         List<Violation> violations = new ArrayList<>();
         if (Days.isAfter(day, change.today())) {
-            violations.add(new Violation(Receipts.ENDED_ON, "8-2(5)④", texts.text("day.future")));
+            violations.add(rules.violation(Receipts.ENDED_ON, "8-2(5)④", "day.future"));
         }
         if (Days.isAfter(received, day)) {
-            violations.add(new Violation(Receipts.ENDED_ON, "8-2(5)④", texts.text("end.order", received.toString())));
+            violations.add(rules.violation(Receipts.ENDED_ON, "8-2(5)④", "end.order", received.toString()));
         }
         return violations;
-    }
-
-    private List<Violation> handler(Change change, LedgerView view) {
-        Person by = change.fields().person(Receipts.ENDED_BY);
-        return HandlerCheck.violations(Receipts.ENDED_BY, "8-1(1)①", by, change.fields().date(Receipts.ENDED_ON), view,
-                texts);
     }
 }

@@ -2,6 +2,7 @@ package org.daicho.chapter.mynumber;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
@@ -24,14 +26,14 @@ record Receipt(Entry entry) {
 
     /** Returns the rows whose content was not destroyed. */
     static Stream<Receipt> all(LedgerView view) {
-        return view.all(Receipts.LEDGER).stream().filter(e -> e.erased() == null).map(Receipt::new);
+        return view.standing(Receipts.LEDGER).stream().map(Receipt::new);
     }
 
     /** Finds the row of a 受払簿No. */
     static Optional<Receipt> numbered(String number, LedgerView view) {
         return number == null
                 ? Optional.empty()
-                : view.find(Receipts.LEDGER, Receipts.NUMBER, number).stream().filter(e -> e.erased() == null)
+                : view.find(Receipts.LEDGER, Receipts.NUMBER, number).stream()
                         .map(Receipt::new).findFirst();
     }
 
@@ -39,7 +41,7 @@ record Receipt(Entry entry) {
     static List<Receipt> named(String document, LocalDate day, LedgerView view) {
         return document == null
                 ? List.of()
-                : view.find(Receipts.LEDGER, Receipts.DOCUMENT, document).stream().filter(e -> e.erased() == null)
+                : view.find(Receipts.LEDGER, Receipts.DOCUMENT, document).stream()
                         .map(Receipt::new).filter(r -> r.isHeldOn(day)).toList();
     }
 
@@ -49,7 +51,7 @@ record Receipt(Entry entry) {
     static boolean mayBeErased(String number, LedgerView view) {
         return number != null && view.all(Receipts.LEDGER).stream()
                 .anyMatch(
-                        e -> e.erased() != null && number.startsWith(Days.fiscalYearEnd(e.day()).getYear() - 1 + "-"));
+                        e -> e.erased() != null && number.startsWith(fiscalYearEnd(e.day()).getYear() - 1 + "-"));
     }
 
     Fields fields() {
@@ -98,6 +100,12 @@ record Receipt(Entry entry) {
             return stated;
         }
         int years = law.task(fields().text(Receipts.PURPOSE)).map(LawData.Task::keepYears).orElse(0);
-        return Days.fiscalYearEnd(fields().date(Receipts.RECEIVED_ON)).plusYears(years);
+        return fiscalYearEnd(fields().date(Receipts.RECEIVED_ON)).plusYears(years);
+    }
+
+    /** Returns the last day of a day's fiscal year (年度), which begins in April. */
+    static LocalDate fiscalYearEnd(LocalDate day) {
+        int year = day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() : day.getYear() + 1;
+        return LocalDate.of(year, Month.MARCH, 31);
     }
 }

@@ -2,7 +2,10 @@ package org.daicho.chapter.mynumber;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -26,32 +29,33 @@ final class RequestDuties {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Requests.LEDGER, this::unneeded),
-                new DutySource(CLAUSE, Requests.LEDGER, this::unanswered));
+        return List.of(dues(Requests.LEDGER, CLAUSE).source(this::unneeded),
+                dues(Requests.LEDGER, CLAUSE).source(this::unanswered));
     }
 
-    private List<Duty> unneeded(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> unneeded(LedgerView view) {
         return open(view).stream().filter(e -> RequestRules.isUnneeded(e.fields(), law))
-                .map(e -> duty("unneeded:", e, "duty.unneeded", Days.before(Days.of(e.at()))))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> duty("unneeded:", e, "duty.unneeded", Days.before(Days.of(e.at()))));
     }
 
     /** The statement of a year's payments is made after the calendar year. */
-    private List<Duty> unanswered(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> unanswered(LedgerView view) {
         return open(view).stream()
                 .filter(e -> view.find(Receipts.LEDGER, Receipts.REQUEST, e.fields().text(Requests.NUMBER)).isEmpty())
-                .map(e -> duty("unanswered:", e, "duty.unanswered", LocalDate.of(e.day().getYear(), 12, 31)))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> duty("unanswered:", e, "duty.unanswered", LocalDate.of(e.day().getYear(), 12, 31)));
     }
 
     private static List<Entry> open(LedgerView view) {
-        return view.all(Requests.LEDGER).stream()
-                .filter(e -> e.erased() == null && Requests.REQUESTED.equals(e.state())).toList();
+        return view.standing(Requests.LEDGER, Requests.REQUESTED).stream().toList();
     }
 
     private Duty duty(String key, Entry request, String message, LocalDate due) {
-        return new Duty(key + request.id(), Requests.LEDGER, CLAUSE,
-                texts.text(message, request.fields().text(Requests.NUMBER), request.fields().text(Requests.PAYEE)), due,
-                request.fields().person(Requests.REQUESTED_BY));
+        return dues(Requests.LEDGER, CLAUSE).duty(key + request.id(), due,
+                request.fields().person(Requests.REQUESTED_BY), message, request.fields().text(Requests.NUMBER),
+                request.fields().text(Requests.PAYEE));
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -18,23 +19,20 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class RequestRules {
 
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final Texts texts;
+    private final Rules rules;
     private final LawData law;
 
     RequestRules(Texts texts, LawData law) {
-        this.texts = texts;
+        rules = new Rules(Requests.LEDGER, texts);
         this.law = law;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-2(2)", Requests.LEDGER, Set.of(Ledger.ENTER), this::unneeded),
-                new Rule("8-2(2)", Requests.LEDGER, CONTENT, this::ended),
-                new Rule("8-2(2)", Requests.LEDGER, CONTENT, this::inFuture),
-                new Rule("8-2(2)", Requests.LEDGER, CONTENT, (change, view) -> HandlerCheck.violations(
-                        Requests.REQUESTED_BY, "8-2(2)", change.fields().person(Requests.REQUESTED_BY),
-                        change.fields().date(Requests.REQUESTED_ON), view, texts)));
+        return List.of(rules.check("8-2(2)", Set.of(Ledger.ENTER), this::unneeded),
+                rules.check("8-2(2)", Rules.CONTENT, this::ended),
+                rules.notInFuture("8-2(2)", Rules.CONTENT, Requests.REQUESTED_ON, "day.future"),
+                HandlerCheck.rule(rules, "8-2(2)", Rules.CONTENT, Requests.REQUESTED_BY,
+                        change -> change.fields().date(Requests.REQUESTED_ON)));
     }
 
     /** Tells whether a request asks for what the law does not need. */
@@ -47,8 +45,8 @@ final class RequestRules {
     /** An amount that is corrected later may say that it was not needed after all: then it is to be withdrawn. */
     private List<Violation> unneeded(Change change, LedgerView view) {
         return isUnneeded(change.fields(), law)
-                ? List.of(new Violation(Requests.EXPECTED_AMOUNT, "8-2(2)",
-                        texts.text("request.unneeded", change.fields().text(Requests.PAYMENT))))
+                ? List.of(rules.violation(Requests.EXPECTED_AMOUNT, "8-2(2)", "request.unneeded",
+                        change.fields().text(Requests.PAYMENT)))
                 : List.of();
     }
 
@@ -56,13 +54,7 @@ final class RequestRules {
         LocalDate day = change.fields().date(Requests.REQUESTED_ON);
         return law.payment(change.fields().text(Requests.PAYMENT)).filter(p -> day != null && !p.span().covers(day))
                 .map(p -> List.of(
-                        new Violation(Requests.PAYMENT, "8-2(2)", texts.text("request.ended", p.name()))))
+                        rules.violation(Requests.PAYMENT, "8-2(2)", "request.ended", p.name())))
                 .orElse(List.of());
-    }
-
-    private List<Violation> inFuture(Change change, LedgerView view) {
-        return Days.isAfter(change.fields().date(Requests.REQUESTED_ON), change.today())
-                ? List.of(new Violation(Requests.REQUESTED_ON, "8-2(2)", texts.text("day.future")))
-                : List.of();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -37,48 +38,40 @@ final class SecondPerson {
     }
 
     List<Rule> rules() {
-        Stream<Rule> checks = Stream.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER).flatMap(ledger -> Stream.of(
-                new Rule(CLAUSE, ledger, Set.of(Receipts.Step.CHECK), this::check),
-                new Rule(CLAUSE, ledger, Set.of(Receipts.Step.CHECK), this::notNeeded),
-                new Rule(CLAUSE, ledger, Set.of(), this::erasure)));
+        Stream<Rule> checks = Stream.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER)
+                .map(ledger -> new Rules(ledger, texts))
+                .flatMap(rules -> Stream.of(byAnother(rules, Receipts.Step.CHECK, "checkedBy", "check.same"),
+                        rules.rule(CLAUSE, Set.of(Receipts.Step.CHECK), "checkedBy", "check.handlers",
+                                SecondPerson::isNotNeeded),
+                        rules.check(CLAUSE, Set.of(), (change, view) -> erasure(change, rules))));
         Stream<Rule> approvals = Stream.of(Zones.LEDGER, Files.LEDGER, Access.LEDGER, Notices.LEDGER)
-                .map(ledger -> new Rule(CLAUSE, ledger, Set.of("approve"), this::approval));
+                .map(ledger -> byAnother(new Rules(ledger, texts), "approve", "approvedBy", "approve.same"));
         return Stream.concat(checks, approvals).toList();
     }
 
-    private List<Violation> check(Change change, LedgerView view) {
-        return byAnother(change, view, "checkedBy", "check.same");
+    private Rule byAnother(Rules rules, String action, String field, String message) {
+        return rules.check(CLAUSE, Set.of(action), (change, view) -> {
+            boolean alone = change.as() == Role.MANAGER && new Handlers(view).ids(change.today()).size() < 2;
+            return isProcessor(change)
+                    ? List.of(new Violation(field, CLAUSE, texts.text(message), alone ? SAME_PERSON : null))
+                    : List.of();
+        });
     }
 
-    private List<Violation> approval(Change change, LedgerView view) {
-        return byAnother(change, view, "approvedBy", "approve.same");
-    }
-
-    private List<Violation> byAnother(Change change, LedgerView view, String field, String message) {
-        boolean alone = change.as() == Role.MANAGER && new Handlers(view).ids(change.today()).size() < 2;
-        return isProcessor(change)
-                ? List.of(new Violation(field, CLAUSE, texts.text(message), alone ? SAME_PERSON : null))
-                : List.of();
-    }
-
-    private List<Violation> notNeeded(Change change, LedgerView view) {
+    private static boolean isNotNeeded(Change change, LedgerView view) {
         Set<String> handlers = new Handlers(view).ids(change.today());
-        return handlers.size() > 1 && !handlers.contains(change.caller().person().id())
-                ? List.of(new Violation("checkedBy", CLAUSE, texts.text("check.handlers")))
-                : List.of();
+        return handlers.size() > 1 && !handlers.contains(change.caller().person().id());
     }
 
     /** What is destroyed for good has ended, and whoever destroys it is not who ended it. */
-    private List<Violation> erasure(Change change, LedgerView view) {
+    private static List<Violation> erasure(Change change, Rules rules) {
         if (!Ledger.ERASE.equals(change.action())) {
             return List.of();
         }
         if (Receipts.LEDGER.equals(change.definition().id()) && !new Receipt(change.before()).isEnded()) {
-            return List.of(new Violation(null, "8-2(7)", texts.text("erase.open")));
+            return List.of(rules.violation(null, "8-2(7)", "erase.open"));
         }
-        return isProcessor(change)
-                ? List.of(new Violation(null, CLAUSE, texts.text("erase.same")))
-                : List.of();
+        return isProcessor(change) ? List.of(rules.violation(null, CLAUSE, "erase.same")) : List.of();
     }
 
     private static boolean isProcessor(Change change) {

@@ -1,11 +1,12 @@
 package org.daicho.chapter.mynumber;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.mynumber.Reliances.Keys;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -18,11 +19,6 @@ import org.daicho.ledger.view.Place;
  * @param view what the ledgers hold
  */
 record Storage(String name, LedgerView view) {
-
-    /** 様式4. */
-    static final String KEYS = "facilities.keys";
-
-    private static final String RETIRED = "retired";
 
     /** Tells whether a live module registers it as lockable, inside an office. */
     boolean isLocked() {
@@ -40,32 +36,27 @@ record Storage(String name, LedgerView view) {
     }
 
     private Stream<Place> places() {
-        return view.places().stream().filter(p -> key(p.name()).equals(key(name)));
+        return view.places().stream().filter(p -> Names.areSame(p.name(), name));
     }
 
     /** Finds the rows of 様式4 for it. */
     List<Entry> keys() {
-        return view.all(KEYS).stream().filter(e -> e.erased() == null && !RETIRED.equals(e.state()))
-                .filter(e -> locks(key(e.fields().text("cabinet")))).toList();
+        return view.standing(Keys.LEDGER).stream().filter(e -> !Keys.RETIRED.equals(e.state()))
+                .filter(e -> locks(Names.key(e.fields().text(Keys.CABINET)))).toList();
     }
 
     private boolean locks(String cabinets) {
         String number = places().map(Place::number).filter(Objects::nonNull).map(String::valueOf).findFirst()
                 .orElse("");
-        return cabinets.equals(key(name)) || Arrays.stream(cabinets.split("[、,，・/]|及び"))
-                .anyMatch(one -> one.equals(key(name))
+        return cabinets.equals(Names.key(name)) || Arrays.stream(cabinets.split("[、,，・/]|及び"))
+                .anyMatch(one -> one.equals(Names.key(name))
                         || !number.isEmpty() && one.replaceFirst("^(書庫)?(No\\.?)?", "").equals(number));
     }
 
     /** Returns who holds its keys and spare keys, as far as 様式4 says. */
     List<Person> holders() {
         return keys().stream()
-                .flatMap(e -> Stream.of(e.fields().person("holder"), e.fields().person("spareHolder")))
+                .flatMap(e -> Stream.of(e.fields().person(Keys.HOLDER), e.fields().person(Keys.SPARE_HOLDER)))
                 .filter(Objects::nonNull).distinct().toList();
-    }
-
-    /** Returns what spellings of one text have in common: full-width and half-width forms (NFKC), without spaces. */
-    static String key(String text) {
-        return text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 }

@@ -9,6 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.mynumber.Reliances.Keys;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -32,7 +36,7 @@ final class StorageGaps {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Receipts.LEDGER, this::gaps));
+        return List.of(dues(Receipts.LEDGER, CLAUSE).source(this::gaps));
     }
 
     private List<Duty> gaps(LocalDate from, LocalDate to, LedgerView view) {
@@ -46,23 +50,23 @@ final class StorageGaps {
                     }
                     keys(gaps, storage, r.entry().day(), to, view);
                 });
-        return gaps.values().stream().filter(d -> !d.due().isAfter(to)).toList();
+        return gaps.values().stream().toList();
     }
 
     private void keys(Map<String, Duty> gaps, Storage storage, LocalDate received, LocalDate to, LedgerView view) {
-        if (!view.isActive(Storage.KEYS)) {
+        if (!view.isActive(Keys.LEDGER)) {
             put(gaps, "keys", storage, received, texts.text("gap.keys.absent", storage.name()));
             return;
         }
         List<Entry> keys = storage.keys();
-        if (keys.isEmpty() || keys.stream().anyMatch(k -> !k.fields().has("holder"))) {
+        if (keys.isEmpty() || keys.stream().anyMatch(k -> !k.fields().has(Keys.HOLDER))) {
             put(gaps, "keys", storage, received, texts.text("gap.keys", storage.name()));
         }
         for (Entry key : keys) {
             LocalDate changed = Days.of(key.at());
             LocalDate since = changed.isAfter(received) ? changed : received;
             Set<String> handlers = new Handlers(view).ids(since);
-            Stream.of(key.fields().person("holder"), key.fields().person("spareHolder")).filter(Objects::nonNull)
+            Stream.of(key.fields().person(Keys.HOLDER), key.fields().person(Keys.SPARE_HOLDER)).filter(Objects::nonNull)
                     .filter(p -> !handlers.contains(p.id()) || hasLeft(p, to, view))
                     .forEach(p -> put(gaps, "holder:" + p.id(), storage, hasLeft(p, to, view)
                             ? releasedOn(p, view)
@@ -85,7 +89,11 @@ final class StorageGaps {
     }
 
     private static void put(Map<String, Duty> gaps, String what, Storage storage, LocalDate day, Text text) {
-        String key = what + ":" + Storage.key(storage.name()) + ":" + YearMonth.from(day);
+        String key = what + ":" + Names.key(storage.name()) + ":" + YearMonth.from(day);
         gaps.putIfAbsent(key, new Duty(key, Receipts.LEDGER, CLAUSE, text, Days.before(day), null));
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

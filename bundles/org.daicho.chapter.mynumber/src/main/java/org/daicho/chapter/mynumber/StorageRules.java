@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -22,15 +23,15 @@ final class StorageRules {
     private static final Set<String> ACTIONS = Set.of(Ledger.ENTER, Ledger.CORRECT, Receipts.Step.COMPLETE,
             Receipts.Step.CHECK);
 
-    private final Texts texts;
+    private final Rules rules;
 
     StorageRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Receipts.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(CLAUSE, Receipts.LEDGER, ACTIONS, this::unlocked),
-                new Rule(CLAUSE, Receipts.LEDGER, ACTIONS, this::keys));
+        return List.of(rules.check(CLAUSE, ACTIONS, this::unlocked),
+                rules.check(CLAUSE, ACTIONS, this::keys));
     }
 
     private List<Violation> unlocked(Change change, LedgerView view) {
@@ -38,7 +39,7 @@ final class StorageRules {
         Storage storage = new Storage(fields.text(Receipts.STORAGE), view);
         return isFree(change) || fields.isTrue(Receipts.LOCKED_STORAGE) && !storage.isKnownOpen() || storage.isLocked()
                 ? List.of()
-                : List.of(new Violation(Receipts.STORAGE, CLAUSE, texts.text("storage.open", storage.name())));
+                : List.of(rules.violation(Receipts.STORAGE, CLAUSE, "storage.open", storage.name()));
     }
 
     private List<Violation> keys(Change change, LedgerView view) {
@@ -50,8 +51,7 @@ final class StorageRules {
         List<Violation> violations = new ArrayList<>();
         for (Person holder : storage.holders()) {
             if (!handlers.contains(holder.id())) {
-                violations.add(new Violation(Receipts.STORAGE, CLAUSE,
-                        texts.text("storage.key", storage.name(), holder.name())));
+                violations.add(rules.violation(Receipts.STORAGE, CLAUSE, "storage.key", storage.name(), holder.name()));
             }
         }
         return violations;

@@ -2,22 +2,19 @@ package org.daicho.chapter.mynumber;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Texts;
-import org.daicho.ledger.value.Violation;
 
 /**
  * My Numbers are used for the tasks of 2-1(2) only (8-2(1)): the definitions offer no other, and these rules refuse one
  * on a day on which the law does not have it.
  */
 final class TaskRules {
-
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
     private final Texts texts;
     private final LawData law;
@@ -37,13 +34,12 @@ final class TaskRules {
 
     /** Without a day of its own, an entry's task has to be one of today. */
     private Rule rule(String clause, String ledger, String column, Function<Fields, LocalDate> on) {
-        return new Rule(clause, ledger, CONTENT, (change, view) -> {
+        Rules rules = new Rules(ledger, texts);
+        return rules.check(clause, Rules.CONTENT, (change, view) -> {
             LocalDate day = on.apply(change.fields());
-            return law.task(change.fields().text(column))
-                    .filter(t -> !t.span().covers(day == null ? change.today() : day)).isPresent()
-                            ? List.of(new Violation(column, clause,
-                                    texts.text("task.ended", change.fields().text(column))))
-                            : List.of();
+            String task = change.fields().text(column);
+            return law.task(task).filter(t -> !t.span().covers(day == null ? change.today() : day)).stream()
+                    .map(t -> rules.violation(column, clause, "task.ended", task)).toList();
         });
     }
 }

@@ -1,24 +1,22 @@
 package org.daicho.chapter.mynumber;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.chapter.mynumber.Reliances.Terminals;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
-import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
-import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
@@ -36,10 +34,9 @@ final class TerminalChecks {
     static final String FINDINGS = "findings";
 
     private static final String CLAUSE = "8-2(13)②";
-    private static final String TERMINALS = "access.terminals";
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
-    private final Texts texts;
+    private final Rules rules;
+    private final Dues dues;
     private final int months;
 
     /**
@@ -48,66 +45,51 @@ final class TerminalChecks {
      * @param months the months between two looks at a terminal
      */
     TerminalChecks(Texts texts, int months) {
-        this.texts = texts;
+        rules = new Rules(LEDGER, texts);
+        dues = new Dues(LEDGER, CLAUSE, texts);
         this.months = Math.max(1, months);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(CLAUSE, LEDGER, CONTENT, this::wrong));
-    }
-
-    private List<Violation> wrong(Change change, LedgerView view) {
-        Fields check = change.fields();
-        List<Violation> violations = new ArrayList<>();
-        if (Days.isAfter(check.date(CHECKED_ON), change.today())) {
-            violations.add(new Violation(CHECKED_ON, CLAUSE, texts.text("day.future")));
-        }
-        if (check.isFalse(SCREEN_LOCK) && !check.has(FINDINGS)) {
-            violations.add(new Violation(FINDINGS, CLAUSE, texts.text("terminalCheck.findings")));
-        }
-        if (check.has(LOCK_MINUTES) && check.integer(LOCK_MINUTES) < 1) {
-            violations.add(new Violation(LOCK_MINUTES, CLAUSE, texts.text("terminalCheck.minutes")));
-        }
-        return violations;
+        return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, CHECKED_ON, "day.future"),
+                rules.content(CLAUSE, FINDINGS, "terminalCheck.findings",
+                        (change, view) -> change.fields().isFalse(SCREEN_LOCK) && !change.fields().has(FINDINGS)),
+                rules.atLeast(1, CLAUSE, Rules.CONTENT, LOCK_MINUTES, "terminalCheck.minutes"));
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, LEDGER, this::due));
+        return List.of(dues.source(this::due));
     }
 
-    private List<Duty> due(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> due(LedgerView view) {
         Map<String, Entry> newest = new LinkedHashMap<>();
-        view.all(LEDGER).stream().filter(e -> e.erased() == null)
-                .sorted(Comparator.comparing(Entry::day).thenComparing(Entry::createdAt))
-                .forEach(e -> newest.put(Storage.key(e.fields().text(TERMINAL)), e));
-        Map<Boolean, List<Entry>> terminals = view.all(TERMINALS).stream().filter(e -> e.erased() == null)
-                .collect(Collectors.partitioningBy(e -> "active".equals(e.state())));
+        view.standing(LEDGER).stream().sorted(Comparator.comparing(Entry::day).thenComparing(Entry::createdAt))
+                .forEach(e -> newest.put(Names.key(e.fields().text(TERMINAL)), e));
+        Map<Boolean, List<Entry>> terminals = view.standing(Terminals.LEDGER).stream()
+                .collect(Collectors.partitioningBy(e -> Terminals.ACTIVE.equals(e.state())));
         List<Duty> duties = new ArrayList<>();
         for (Entry terminal : terminals.get(true)) {
             Entry check = newest.remove(key(terminal));
             duties.add(check == null
-                    ? duty(terminal, terminal.day(),
-                            texts.text("duty.terminalUnseen", terminal.fields().text("name")))
+                    ? dues.duty("terminal:" + terminal.id(), terminal.day(), "duty.terminalUnseen",
+                            terminal.fields().text(Terminals.NAME))
                     : looked(check));
         }
         terminals.get(false).forEach(gone -> newest.remove(key(gone)));
         newest.values().stream().filter(e -> e.fields().isFalse(SCREEN_LOCK)).map(this::looked).forEach(duties::add);
-        return duties.stream().filter(d -> !d.due().isAfter(to)).toList();
+        return duties.stream();
     }
 
     private static String key(Entry terminal) {
-        return Storage.key(terminal.fields().text("name"));
+        return Names.key(terminal.fields().text(Terminals.NAME));
     }
 
     private Duty looked(Entry check) {
+        String key = "terminal:" + check.id();
         String name = check.fields().text(TERMINAL);
         return check.fields().isFalse(SCREEN_LOCK)
-                ? duty(check, check.day(), texts.text("duty.terminalOpen", name, check.day().toString()))
-                : duty(check, check.day().plusMonths(months),
-                        texts.text("duty.terminalAgain", name, check.day().toString(), months));
-    }
-
-    private static Duty duty(Entry of, LocalDate due, Text title) {
-        return new Duty("terminal:" + of.id(), LEDGER, CLAUSE, title, due, null);
+                ? dues.duty(key, check.day(), "duty.terminalOpen", name, check.day().toString())
+                : dues.duty(key, check.day().plusMonths(months), "duty.terminalAgain", name, check.day().toString(),
+                        months);
     }
 }

@@ -3,9 +3,9 @@ package org.daicho.chapter.mynumber;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -18,21 +18,19 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class TransportRules {
 
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final Texts texts;
+    private final Rules rules;
     private final LawData law;
 
     TransportRules(Texts texts, LawData law) {
-        this.texts = texts;
+        rules = new Rules(Copies.LEDGER, texts);
         this.law = law;
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-2(6)③", Copies.LEDGER, CONTENT, this::destination),
-                new Rule("8-2(6)④", Copies.LEDGER, CONTENT, this::sameFacility),
-                new Rule("8-2(6)④", Copies.LEDGER, CONTENT, this::confirmations),
-                new Rule("8-2(6)④", Copies.LEDGER, CONTENT, this::times));
+        return List.of(rules.check("8-2(6)③", Rules.CONTENT, this::destination),
+                rules.check("8-2(6)④", Rules.CONTENT, this::sameFacility),
+                rules.check("8-2(6)④", Rules.CONTENT, this::confirmations),
+                rules.check("8-2(6)④", Rules.CONTENT, this::times));
     }
 
     private List<Violation> destination(Change change, LedgerView view) {
@@ -40,7 +38,7 @@ final class TransportRules {
         return to == null || CopyRules.isCopy(change.fields()) || Zones.isZone(to, view)
                 || isAddressee(change, view)
                         ? List.of()
-                        : List.of(new Violation(Copies.DESTINATION, "8-2(6)③", texts.text("transport.outside", to)));
+                        : List.of(rules.violation(Copies.DESTINATION, "8-2(6)③", "transport.outside", to));
     }
 
     private boolean isAddressee(Change change, LedgerView view) {
@@ -53,12 +51,12 @@ final class TransportRules {
         Fields row = change.fields();
         if (!CopyRules.isCopy(row) && row.isTrue(Copies.SAME_FACILITY)
                 && Zones.areApart(row.text(Copies.SOURCE), row.text(Copies.DESTINATION), view)) {
-            return List.of(new Violation(Copies.SAME_FACILITY, "8-2(6)④", texts.text("transport.apart",
-                    row.text(Copies.SOURCE), row.text(Copies.DESTINATION))));
+            return List.of(rules.violation(Copies.SAME_FACILITY, "8-2(6)④", "transport.apart", row.text(Copies.SOURCE),
+                    row.text(Copies.DESTINATION)));
         }
         return !CopyRules.isCopy(change.fields()) && change.fields().isTrue(Copies.SAME_FACILITY)
                 && isAddressee(change, view) && !Zones.isZone(change.fields().text(Copies.DESTINATION), view)
-                        ? List.of(new Violation(Copies.SAME_FACILITY, "8-2(6)④", texts.text("transport.facility")))
+                        ? List.of(rules.violation(Copies.SAME_FACILITY, "8-2(6)④", "transport.facility"))
                         : List.of();
     }
 
@@ -74,7 +72,7 @@ final class TransportRules {
         if (!isWithin(change, view)) {
             for (String column : List.of(Copies.CASE_LOCKED, Copies.CARRIED_THROUGHOUT, Copies.NO_DETOUR)) {
                 if (!change.fields().isTrue(column)) {
-                    violations.add(new Violation(column, "8-2(6)④", texts.text("transport." + column)));
+                    violations.add(rules.violation(column, "8-2(6)④", "transport." + column));
                 }
             }
         }
@@ -87,15 +85,15 @@ final class TransportRules {
         List<Violation> violations = new ArrayList<>();
         if (!isWithin(change, view)) {
             if (from == null) {
-                violations.add(new Violation(Copies.DEPARTED_AT, "8-2(6)④", texts.text("transport.departed")));
+                violations.add(rules.violation(Copies.DEPARTED_AT, "8-2(6)④", "transport.departed"));
             }
             if (to == null) {
-                violations.add(new Violation(Copies.ARRIVED_AT, "8-2(6)④", texts.text("transport.arrived")));
+                violations.add(rules.violation(Copies.ARRIVED_AT, "8-2(6)④", "transport.arrived"));
             }
         }
         if (from != null && to != null && to.isBefore(from)
                 || Days.isAfter(Days.of(to), change.today())) {
-            violations.add(new Violation(Copies.ARRIVED_AT, "8-2(6)④", texts.text("transport.order")));
+            violations.add(rules.violation(Copies.ARRIVED_AT, "8-2(6)④", "transport.order"));
         }
         return violations;
     }

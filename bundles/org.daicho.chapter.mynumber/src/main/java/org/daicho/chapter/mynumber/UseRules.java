@@ -3,6 +3,7 @@ package org.daicho.chapter.mynumber;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Texts;
@@ -15,7 +16,7 @@ final class UseRules {
     private final DeedRules deeds;
 
     UseRules(Texts texts) {
-        deeds = new DeedRules(Uses.LEDGER, Uses.USED_AT, "8-2(5)④", Uses.USED_BY, "8-2(5)①", texts);
+        deeds = new DeedRules(new Rules(Uses.LEDGER, texts), Uses.USED_AT, "8-2(5)④", Uses.USED_BY, "8-2(5)①");
     }
 
     List<Rule> rules() {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.mynumber.Reliances.Views;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -23,7 +26,6 @@ import org.daicho.ledger.view.LedgerView;
 final class ViewCheck {
 
     private static final String CLAUSE = "8-2(5)①";
-    private static final String VIEWS = "log.views";
     private static final String PREFIX = "mynumber.";
     /** Those that a handler writes, and whose readings are recorded. */
     private static final List<String> WORK = List.of(Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER, Files.LEDGER,
@@ -36,21 +38,21 @@ final class ViewCheck {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Uses.LEDGER, this::unexplained));
+        return List.of(dues(Uses.LEDGER, CLAUSE).source(this::unexplained));
     }
 
     private List<Duty> unexplained(LocalDate from, LocalDate to, LedgerView view) {
-        Map<PersonDay, List<Entry>> readings = view.between(VIEWS, from, to).stream()
-                .filter(e -> e.as() == Role.HANDLER && e.fields().text("ledger").startsWith(PREFIX))
+        Map<PersonDay, List<Entry>> readings = view.between(Views.LEDGER, from, to).stream()
+                .filter(e -> e.as() == Role.HANDLER && e.fields().text(Views.OF).startsWith(PREFIX))
                 .collect(Collectors.groupingBy(e -> new PersonDay(e.by().id(), e.day()), LinkedHashMap::new,
                         Collectors.toList()));
         if (!readings.isEmpty()) {
             readings.keySet().removeAll(worked(view));
         }
         List<Duty> gaps = new ArrayList<>();
-        readings.forEach((who, of) -> gaps.add(new Duty("viewed:" + who.person() + ":" + who.day(), Uses.LEDGER, CLAUSE,
-                texts.text("gap.viewed", of.get(0).by().name(), who.day().toString(), String.valueOf(of.size())),
-                who.day(), null)));
+        readings.forEach((who, of) -> gaps
+                .add(dues(Uses.LEDGER, CLAUSE).duty("viewed:" + who.person() + ":" + who.day(), who.day(), "gap.viewed",
+                        of.get(0).by().name(), who.day().toString(), String.valueOf(of.size()))));
         return gaps;
     }
 
@@ -68,5 +70,9 @@ final class ViewCheck {
     }
 
     private record PersonDay(String person, LocalDate day) {
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

@@ -2,10 +2,10 @@ package org.daicho.chapter.mynumber;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -31,35 +31,35 @@ final class Zones {
 
     private static final String ACTIVE = "active";
 
-    private final Texts texts;
+    private final Rules rules;
 
     Zones(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("8-2(6)③", LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::basis),
-                new Rule("8-2(6)③", LEDGER, Set.of(Ledger.ENTER, Ledger.CORRECT), this::twice));
+        return List.of(rules.check("8-2(6)③", Rules.CONTENT, this::basis),
+                rules.check("8-2(6)③", Rules.CONTENT, this::twice));
     }
 
     private List<Violation> basis(Change change, LedgerView view) {
         return ADDRESSEE.equals(change.fields().text(KIND)) && !change.fields().has(LEGAL_BASIS)
-                ? List.of(new Violation(LEGAL_BASIS, "8-2(6)③", texts.text("zone.basis")))
+                ? List.of(rules.violation(LEGAL_BASIS, "8-2(6)③", "zone.basis"))
                 : List.of();
     }
 
     private List<Violation> twice(Change change, LedgerView view) {
         String id = change.before() == null ? "" : change.before().id();
         return named(change.fields().text(NAME), view).anyMatch(e -> !e.id().equals(id))
-                ? List.of(new Violation(NAME, "8-2(6)③", texts.text("zone.twice", change.fields().text(NAME))))
+                ? List.of(rules.violation(NAME, "8-2(6)③", "zone.twice", change.fields().text(NAME)))
                 : List.of();
     }
 
     private static Stream<Entry> named(String name, LedgerView view) {
         return name == null
                 ? Stream.empty()
-                : view.all(LEDGER).stream().filter(e -> e.erased() == null && ACTIVE.equals(e.state()))
-                        .filter(e -> Storage.key(name).equals(Storage.key(e.fields().text(NAME))));
+                : view.standing(LEDGER, ACTIVE).stream()
+                        .filter(e -> Names.areSame(name, e.fields().text(NAME)));
     }
 
     /** Tells whether a name is that of a zone. */
@@ -92,6 +92,6 @@ final class Zones {
     }
 
     private static String facility(Fields zone) {
-        return Storage.key(zone.text(FACILITY));
+        return Names.key(zone.text(FACILITY));
     }
 }

@@ -31,7 +31,7 @@ class SessionRulesTest {
 
     @BeforeEach
     void open() {
-        ledger = TestLedger.open(folder, new Training(12, 30));
+        ledger = TestLedger.open(folder, new TrainingChapter(12, 30));
     }
 
     @AfterEach

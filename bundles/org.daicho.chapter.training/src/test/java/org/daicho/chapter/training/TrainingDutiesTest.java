@@ -35,7 +35,7 @@ class TrainingDutiesTest {
 
     @BeforeEach
     void open() {
-        ledger = TestLedger.open(folder, new Training(12, 30));
+        ledger = TestLedger.open(folder, new TrainingChapter(12, 30));
     }
 
     @AfterEach

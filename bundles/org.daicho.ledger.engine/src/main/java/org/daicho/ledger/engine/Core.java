@@ -110,7 +110,7 @@ public record Core(Store store, KeyFolder keys, Terms terms, ModuleRegistry modu
     }
 
     public NotingView view(Reads reads) {
-        return new NotingView(reader, new Neighbours(modules, runner), terms, persons, reads);
+        return new NotingView(reader, new Neighbours(modules, runner), terms, persons, clock, reads);
     }
 
     /** A view whose reads nobody needs to check again. */

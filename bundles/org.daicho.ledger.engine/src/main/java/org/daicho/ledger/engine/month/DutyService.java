@@ -82,8 +82,9 @@ public final class DutyService implements Duties {
         for (DutySource source : ledger.duties()) {
             try {
                 duties.addAll(core.runner().call(ledger, source.clause(),
-                        () -> source.compute().duties(from, to, view).stream().map(DutyService::whole)
-                                .filter(duty -> duty.ledger().equals(source.ledger())).toList()));
+                        () -> source.compute().duties(from, to, view.of(ledger.module())).stream()
+                                .map(DutyService::whole).filter(duty -> duty.ledger().equals(source.ledger()))
+                                .filter(duty -> !duty.due().isAfter(to)).toList()));
             } catch (LedgerException e) {
                 LocalDate today = core.today();
                 duties.add(new Duty("unknown", source.ledger(), source.clause(), Messages.text("gap.failed",

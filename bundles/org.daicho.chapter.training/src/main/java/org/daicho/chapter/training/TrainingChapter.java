@@ -3,10 +3,11 @@ package org.daicho.chapter.training;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
 import org.osgi.service.component.annotations.Activate;
@@ -21,17 +22,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * The manager and the deputy enter too, where the table of roles names the staff only: it is the manager who trains
  * (7-1(2)) and who finds training needed (7-1(3)③).
  */
-@Component(name = Training.PID, service = LedgerModule.class)
+@Component(name = TrainingChapter.PID, service = LedgerModule.class)
 @DaichoModule(module = "training", chapter = 7)
-@Designate(ocd = Training.Config.class)
-public final class Training implements LedgerModule {
+@Designate(ocd = TrainingChapter.Config.class)
+public final class TrainingChapter implements LedgerModule {
 
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.training";
 
-    private static final List<String> LEDGERS = List.of(Session.LEDGER, Attendance.LEDGER, Decision.LEDGER);
-
-    private final Texts texts = new Texts(Training.class, "messages");
+    private final Texts texts = new Texts(TrainingChapter.class, "messages");
     private final int months;
     private final int newcomerDays;
 
@@ -54,7 +53,7 @@ public final class Training implements LedgerModule {
      * @param config the council's choices
      */
     @Activate
-    public Training(Config config) {
+    public TrainingChapter(Config config) {
         this(config.periodMonths(), config.newcomerDays());
     }
 
@@ -64,14 +63,14 @@ public final class Training implements LedgerModule {
      * @param months       the months between two sessions
      * @param newcomerDays the days within which a newcomer is trained
      */
-    Training(int months, int newcomerDays) {
+    TrainingChapter(int months, int newcomerDays) {
         this.months = Math.max(1, months);
         this.newcomerDays = Math.max(1, newcomerDays);
     }
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(Training.class, ledger)).toList();
+        return Definitions.of(TrainingChapter.class, Session.LEDGER, Attendance.LEDGER, Decision.LEDGER);
     }
 
     @Override
@@ -83,5 +82,10 @@ public final class Training implements LedgerModule {
     public List<DutySource> duties() {
         return Stream.concat(new PersonDuties(texts, months, newcomerDays).sources().stream(),
                 new SessionDuties(texts, months).sources().stream()).toList();
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 }

@@ -1,11 +1,9 @@
-package org.daicho.ledger.contract;
+package org.daicho.disposal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 
-import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.MediumKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.daicho.ledger.spi;
+package org.daicho.disposal;
 
 import java.util.Arrays;
 import java.util.Optional;

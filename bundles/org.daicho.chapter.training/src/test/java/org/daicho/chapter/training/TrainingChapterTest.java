@@ -13,7 +13,7 @@ import org.daicho.ledger.value.Role;
 /**
  * The training chapter is a chapter like any other.
  */
-class TrainingTest extends ChapterContract {
+class TrainingChapterTest extends ChapterContract {
 
     private static final String[] PEOPLE = {"staff", "member", "manager", "deputy", "operator"};
 
@@ -22,7 +22,7 @@ class TrainingTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return new Training(12, 30);
+        return new TrainingChapter(12, 30);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.daicho.chapter.media;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -22,16 +24,14 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = LedgerModule.class)
 @DaichoModule(module = "media", chapter = 3, forms = 2)
-public final class MediaHandling implements LedgerModule {
+public final class MediaChapter implements LedgerModule {
 
-    private static final List<String> LEDGERS = List.of(Takeouts.LEDGER, Transmissions.LEDGER, Copies.LEDGER,
-            Disposals.LEDGER, ErasureSoftware.LEDGER);
-
-    private final Texts texts = new Texts(MediaHandling.class, "messages");
+    private final Texts texts = new Texts(MediaChapter.class, "messages");
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(MediaHandling.class, ledger)).toList();
+        return DisposalWords.in(Definitions.of(MediaChapter.class, Takeouts.LEDGER, Transmissions.LEDGER, Copies.LEDGER,
+                Disposals.LEDGER, ErasureSoftware.LEDGER));
     }
 
     @Override
@@ -46,6 +46,11 @@ public final class MediaHandling implements LedgerModule {
     public List<DutySource> duties() {
         return Stream.of(new ReturnDuties(texts).sources(), new TakeoutGaps(texts).sources(),
                 new CopyGaps(texts).sources(), new DisposalGaps(texts).sources()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override

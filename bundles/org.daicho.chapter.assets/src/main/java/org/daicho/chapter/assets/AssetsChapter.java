@@ -3,10 +3,12 @@ package org.daicho.chapter.assets;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -24,15 +26,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * Who may do what stands in the definition. It lets the manager and the deputy enter too, where the table of roles names
  * the staff only: 2-3(2) has the manager add and delete.
  */
-@Component(name = AssetInventory.PID, service = LedgerModule.class)
+@Component(name = AssetsChapter.PID, service = LedgerModule.class)
 @DaichoModule(module = "assets", chapter = 2, forms = 1)
-@Designate(ocd = AssetInventory.Config.class)
-public final class AssetInventory implements LedgerModule {
+@Designate(ocd = AssetsChapter.Config.class)
+public final class AssetsChapter implements LedgerModule {
 
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.assets";
 
-    private final Texts texts = new Texts(AssetInventory.class, "messages");
+    private final Texts texts = new Texts(AssetsChapter.class, "messages");
     private final int inspectionMonths;
 
     /** What a council configures. */
@@ -50,7 +52,7 @@ public final class AssetInventory implements LedgerModule {
      * @param config the council's choices
      */
     @Activate
-    public AssetInventory(Config config) {
+    public AssetsChapter(Config config) {
         this(config.inspectionMonths());
     }
 
@@ -59,13 +61,13 @@ public final class AssetInventory implements LedgerModule {
      *
      * @param inspectionMonths the months between two inspections; less than 1 counts as 1
      */
-    AssetInventory(int inspectionMonths) {
+    AssetsChapter(int inspectionMonths) {
         this.inspectionMonths = Math.max(1, inspectionMonths);
     }
 
     @Override
     public List<String> definitions() {
-        return List.of(Definitions.of(AssetInventory.class, Inventory.LEDGER));
+        return DisposalWords.in(Definitions.of(AssetsChapter.class, Inventory.LEDGER));
     }
 
     @Override
@@ -82,9 +84,13 @@ public final class AssetInventory implements LedgerModule {
     }
 
     @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
+    }
+
+    @Override
     public List<OpenItem> openItems(Person leaving, LedgerView view) {
-        return view.find(Inventory.LEDGER, Inventory.IN_USE_BY, leaving.id()).stream()
-                .filter(e -> Inventory.ACTIVE.equals(e.state()) && e.erased() == null)
+        return view.find(Inventory.LEDGER, Inventory.IN_USE_BY, leaving.id(), Inventory.ACTIVE).stream()
                 .map(e -> new OpenItem(Inventory.LEDGER, e.id(),
                         texts.text("open.inUse", e.fields().text(Inventory.NAME), AssetGaps.number(e))))
                 .toList();

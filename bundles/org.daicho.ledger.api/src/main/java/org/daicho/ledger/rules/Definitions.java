@@ -1,0 +1,42 @@
+package org.daicho.ledger.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daicho.ledger.spi.LedgerModule;
+
+/**
+ * The definitions that a module carries as {@code definitions/<ledger>.json}.
+ */
+public final class Definitions {
+
+    private Definitions() {
+    }
+
+    /**
+     * Reads definitions.
+     *
+     * @param owner   a class of the module
+     * @param ledgers the ledgers' ids
+     * @return the definitions, for {@link LedgerModule#definitions()}
+     * @throws IllegalArgumentException where the module lacks one of the files
+     */
+    public static List<String> of(Class<?> owner, String... ledgers) {
+        return Stream.of(ledgers).map(ledger -> read(owner, "/definitions/" + ledger + ".json")).toList();
+    }
+
+    private static String read(Class<?> owner, String file) {
+        try (InputStream in = owner.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException(owner.getName() + " has no " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
