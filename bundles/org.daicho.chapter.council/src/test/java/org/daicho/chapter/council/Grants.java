@@ -21,7 +21,8 @@ final class Grants implements LedgerModule {
         fields.put("from", from);
         fields.put("to", to);
         fields.put("scope", scope);
-        return ledger.act(Role.OPERATOR, ledger.enter(Role.OPERATOR, Grant.LEDGER, fields), "activate", Map.of());
+        return ledger.act(Role.OPERATOR, ledger.enter(Role.OPERATOR, Reliances.Grants.LEDGER, fields), "activate",
+                Map.of());
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -34,6 +36,7 @@ import org.daicho.ledger.engine.keys.KeyFolder;
 import org.daicho.ledger.engine.log.LogOpening;
 import org.daicho.ledger.engine.log.LogService;
 import org.daicho.ledger.engine.module.Faults;
+import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.module.RuleRunner;
 import org.daicho.ledger.engine.module.SystemLedgers;
@@ -52,6 +55,7 @@ import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.engine.write.LogState;
 import org.daicho.ledger.engine.write.Publishing;
 import org.daicho.ledger.engine.write.Writer;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.operation.LedgerBackup;
 import org.daicho.ledger.operation.LedgerClaims;
@@ -296,6 +300,13 @@ public final class LedgerEngine implements AutoCloseable {
     /** Adds who hears of each version written. */
     public void listener(Consumer<Entry> listener) {
         listeners.add(listener);
+    }
+
+    /** Returns the ids of the ledgers whose modules are there, by module. */
+    Map<String, Set<String>> live() {
+        return modules.live().stream().map(LiveLedger::definition)
+                .collect(Collectors.groupingBy(Definition::module, Collectors.mapping(Definition::id,
+                        Collectors.toSet())));
     }
 
     @Override
