@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.daicho.ledger.rules.Days;
+
 /**
  * A clock that goes on only when it is told to.
  */
@@ -29,7 +31,7 @@ public final class TestClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return AccessLedgers.ZONE;
+        return Days.TOKYO;
     }
 
     @Override

@@ -5,6 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.daicho.chapter.council.deputy.Instruction;
+import org.daicho.chapter.council.document.Acknowledgments;
+import org.daicho.chapter.council.document.Documents;
+import org.daicho.chapter.council.document.Reviews;
+import org.daicho.chapter.council.leaving.Leaving;
+import org.daicho.chapter.council.member.Member;
+import org.daicho.chapter.council.place.Places;
+import org.daicho.chapter.council.register.Profile;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;

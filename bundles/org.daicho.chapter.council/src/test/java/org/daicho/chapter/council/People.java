@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.chapter.council.document.Intervals;
+import org.daicho.chapter.council.member.Member;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
