@@ -8,7 +8,7 @@ jar=runtimes/bench/target/bench.jar
 framework=runtimes/ogikubo/target/dist/framework
 
 up_to_date() {
-  [ -e "$jar" ] && [ -d "$framework" ] && [ -z "$(find pom.xml bnd.bnd daicho cnf/run bundles runtimes -name target \
+  [ -e "$jar" ] && [ -d "$framework" ] && [ -z "$(find pom.xml bnd.bnd daicho cnf bundles runtimes -name target \
     -prune -o -type f -newer "$jar" -print -quit)" ]
 }
 

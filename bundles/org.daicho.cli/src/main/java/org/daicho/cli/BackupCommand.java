@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.cli.verify.Progress;
 
 import com.fasterxml.jackson.databind.JsonNode;

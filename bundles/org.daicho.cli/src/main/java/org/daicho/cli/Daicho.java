@@ -1,6 +1,7 @@
 package org.daicho.cli;
 
 import org.daicho.cli.launch.StopHook;
+import org.daicho.cli.refusal.Refusal;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -14,6 +14,7 @@ import org.daicho.cli.client.RunningSystem;
 import org.daicho.cli.launch.DataCopy;
 import org.daicho.cli.launch.DataFolder;
 import org.daicho.cli.launch.Settings;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.cli.verify.OperatorCheck;
 import org.daicho.cli.verify.Outside;
 import org.daicho.cli.verify.PublicCheck;

@@ -1,16 +1,15 @@
 package org.daicho.access.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.TerminalRules;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Reliance;
@@ -24,20 +23,12 @@ import org.daicho.ledger.view.OpenItem;
  */
 final class AccessModule implements LedgerModule {
 
-    private static final List<String> DEFINITIONS = List.of("persons", "accounts", "grants", "tokens", "terminals",
-            "events");
+    private static final List<String> LEDGERS = List.of("access.persons", "access.accounts", "access.grants",
+            "access.tokens", "access.terminals", "access.events");
 
     @Override
     public List<String> definitions() {
-        return DEFINITIONS.stream().map(AccessModule::definition).toList();
-    }
-
-    private static String definition(String name) {
-        try (InputStream in = AccessModule.class.getResourceAsStream("definitions/" + name + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Definitions.of(AccessModule.class, LEDGERS);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.daicho.access.internal;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;

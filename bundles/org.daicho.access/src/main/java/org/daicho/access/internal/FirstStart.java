@@ -11,7 +11,9 @@ import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.book.Wish;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.PasswordRules;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
 

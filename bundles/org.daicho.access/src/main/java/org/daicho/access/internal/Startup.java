@@ -15,6 +15,7 @@ import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.book.TerminalBook;
 import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Passwords;
 import org.daicho.access.internal.rules.TerminalRules;
 import org.daicho.ledger.Ledger;

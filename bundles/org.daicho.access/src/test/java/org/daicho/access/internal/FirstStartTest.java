@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.directory.Account;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -21,6 +21,7 @@ import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.book.Wish;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Passwords;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;

@@ -51,8 +51,8 @@ public final class CouncilChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.council";
 
-    private static final String[] LEDGERS = {Profile.LEDGER, Member.LEDGER, Instruction.LEDGER,
-            Places.LEDGER, Documents.LEDGER, Acknowledgments.LEDGER, Reviews.LEDGER, Leaving.LEDGER, Leaving.ITEMS};
+    private static final List<String> LEDGERS = List.of(Profile.LEDGER, Member.LEDGER, Instruction.LEDGER,
+            Places.LEDGER, Documents.LEDGER, Acknowledgments.LEDGER, Reviews.LEDGER, Leaving.LEDGER, Leaving.ITEMS);
 
     private final Texts texts = new Texts(CouncilChapter.class, "messages");
     private final Intervals intervals;

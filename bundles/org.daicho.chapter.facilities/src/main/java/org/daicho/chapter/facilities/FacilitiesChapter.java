@@ -35,8 +35,8 @@ public final class FacilitiesChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.facilities";
 
-    private static final String[] LEDGERS = {Visits.LEDGER, Keys.LEDGER, Locking.LEDGER, Calendar.LEDGER,
-            Substitutes.LEDGER, Restrictions.LEDGER, Appointments.LEDGER, PlaceChecks.LEDGER, VisitChecks.LEDGER};
+    private static final List<String> LEDGERS = List.of(Visits.LEDGER, Keys.LEDGER, Locking.LEDGER, Calendar.LEDGER,
+            Substitutes.LEDGER, Restrictions.LEDGER, Appointments.LEDGER, PlaceChecks.LEDGER, VisitChecks.LEDGER);
 
     private final Texts texts = new Texts(FacilitiesChapter.class, "messages");
     private final OfficeDays.Habit habit;

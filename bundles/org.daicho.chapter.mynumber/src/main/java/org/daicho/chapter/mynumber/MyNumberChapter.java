@@ -71,8 +71,8 @@ public final class MyNumberChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.mynumber";
 
-    private static final String[] LEDGERS = {Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
-            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER, TerminalChecks.LEDGER};
+    private static final List<String> LEDGERS = List.of(Handlers.LEDGER, Receipts.LEDGER, Uses.LEDGER, Copies.LEDGER,
+            Zones.LEDGER, Files.LEDGER, Access.LEDGER, Requests.LEDGER, Notices.LEDGER, TerminalChecks.LEDGER);
 
     private final Texts texts = new Texts(MyNumberChapter.class, "messages");
     private final LawFiles files;

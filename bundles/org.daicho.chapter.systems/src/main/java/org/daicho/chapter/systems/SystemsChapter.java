@@ -38,8 +38,8 @@ public final class SystemsChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.systems";
 
-    private static final String[] LEDGERS = {Permits.LEDGER, Sightings.LEDGER, Devices.LEDGER,
-            Websites.LEDGER, Licences.LEDGER, Seat.LEDGER, Installs.LEDGER, Erasures.LEDGER};
+    private static final List<String> LEDGERS = List.of(Permits.LEDGER, Sightings.LEDGER, Devices.LEDGER,
+            Websites.LEDGER, Licences.LEDGER, Seat.LEDGER, Installs.LEDGER, Erasures.LEDGER);
 
     private final Texts texts = new Texts(SystemsChapter.class, "messages");
     private final int checkMonths;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.assemble.CouncilFile.Wanted;
+import org.daicho.cli.refusal.Refusal;
+import org.daicho.resolver.CatalogueIndex;
+import org.daicho.resolver.IndexedBundle;
+import org.daicho.resolver.JarDigest;
+import org.daicho.resolver.ModuleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
@@ -73,7 +78,7 @@ public final class Assembly {
                 DistributionZip.write(folder, name, zip);
                 report.println(name + ": " + String.join(", ", modules) + " (" + needed.size()
                         + " bundles; catalogue: " + rest(pool, needed) + ")");
-                report.println(Digests.of(zip) + "  " + zip);
+                report.println(JarDigest.of(zip) + "  " + zip);
             } catch (IOException | RuntimeException failure) {
                 target.clear();
                 throw failure;
@@ -113,12 +118,12 @@ public final class Assembly {
         for (BundleRevision bundle : needed) {
             target.copy(pool.jar(bundle), "bundles");
         }
-        CatalogueIndex index = new CatalogueIndex();
+        List<IndexedBundle> index = new ArrayList<>();
         target.folder("catalogue");
         for (BundleRevision bundle : remaining(pool.bundles(), needed)) {
-            index.add(bundle, target.copy(pool.jar(bundle), "catalogue"));
+            index.add(IndexedBundle.of(bundle, target.copy(pool.jar(bundle), "catalogue")));
         }
-        target.text("catalogue/index.xml", index.toXml());
+        target.text("catalogue/" + CatalogueIndex.FILE, CatalogueIndex.write(index));
         target.copyAll(source.resolve("framework"), "framework");
         target.copyAll(source.resolve("conf"), "conf");
         CouncilConfiguration configuration = new CouncilConfiguration(name, council);
@@ -137,7 +142,7 @@ public final class Assembly {
     }
 
     private static String rest(Pool pool, Set<BundleRevision> needed) {
-        String ids = remaining(pool.bundles(), needed).stream().flatMap(bundle -> Pool.modules(bundle).stream())
+        String ids = remaining(pool.bundles(), needed).stream().flatMap(bundle -> ModuleCapability.ids(bundle).stream())
                 .sorted()
                 .distinct().collect(Collectors.joining(", "));
         return ids.isEmpty() ? "–" : ids;

@@ -1,6 +1,5 @@
 package org.daicho.cli.assemble;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,74 +8,55 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
+import org.apache.felix.utils.resource.CapabilityImpl;
+import org.apache.felix.utils.resource.RequirementImpl;
+import org.apache.felix.utils.resource.ResourceImpl;
+import org.daicho.cli.refusal.Refusal;
+import org.daicho.resolver.ActiveContext;
+import org.daicho.resolver.Lack;
+import org.daicho.resolver.ModuleCapability;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.namespace.IdentityNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.resource.Capability;
-import org.osgi.resource.Namespace;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 import org.osgi.resource.Wire;
 import org.osgi.resource.Wiring;
-import org.osgi.service.resolver.HostedCapability;
 import org.osgi.service.resolver.ResolutionException;
-import org.osgi.service.resolver.ResolveContext;
 
 /**
- * Finds which bundles of a pool some modules need, with the framework's resolver. Requirements that count when bundles are
- * active, as for services, count as well. One use, one thread.
+ * Finds which bundles of a pool some modules need, with the framework's resolver. One use, one thread.
  */
-final class Closure extends ResolveContext {
+final class Closure extends ActiveContext {
 
     private static final String SERVICE = "osgi.service";
-    private static final String IDENTITY = "osgi.identity";
-    private static final Set<String> EFFECTIVE = Set.of(Namespace.EFFECTIVE_RESOLVE, "active");
 
-    private final Root root;
+    private final Resource root;
     private final BundleWiring system;
     private final List<BundleRevision> bundles;
-    private final Set<Requirement> lacking = new LinkedHashSet<>();
 
-    private Closure(Pool pool, Base base, Collection<String> modules) {
+    private Closure(Pool pool, Resource root) {
+        super(root);
+        this.root = root;
         system = pool.system();
-        root = new Root(base, modules);
         bundles = pool.bundles().stream().sorted(Comparator.comparing(BundleRevision::getVersion).reversed()
                 .thenComparing(BundleRevision::getSymbolicName)).toList();
     }
 
     /** What is asked for: the base, and each module by its capability. */
-    private static final class Root implements Resource {
+    private static Resource root(Base base, Collection<String> modules) {
+        ResourceImpl root = new ResourceImpl();
+        base.bundles().forEach(name -> root.addRequirement(needed(root, IdentityNamespace.IDENTITY_NAMESPACE, name)));
+        modules.forEach(id -> root.addRequirement(needed(root, ModuleCapability.NAMESPACE, id)));
+        base.services().forEach(type -> root.addCapability(new CapabilityImpl(root, SERVICE, Map.of(),
+                Map.of(Constants.OBJECTCLASS, List.of(type)))));
+        return root;
+    }
 
-        private final List<Requirement> requirements = new ArrayList<>();
-        private final List<Capability> capabilities = new ArrayList<>();
-
-        Root(Base base, Collection<String> modules) {
-            base.bundles().forEach(name -> require(IDENTITY, name));
-            modules.forEach(id -> require(Pool.MODULE, id));
-            base.services().forEach(type -> capabilities
-                    .add(Clause.offer(this, SERVICE, Map.of(Constants.OBJECTCLASS, List.of(type)))));
-        }
-
-        private void require(String namespace, String name) {
-            requirements.add(Clause.need(this, namespace, "(" + namespace + "=" + name + ")"));
-        }
-
-        @Override
-        public List<Capability> getCapabilities(String namespace) {
-            return capabilities.stream().filter(each -> namespace == null || namespace.equals(each.getNamespace()))
-                    .toList();
-        }
-
-        @Override
-        public List<Requirement> getRequirements(String namespace) {
-            return requirements.stream().filter(each -> namespace == null || namespace.equals(each.getNamespace()))
-                    .toList();
-        }
+    private static Requirement needed(Resource root, String namespace, String name) {
+        return new RequirementImpl(root, namespace, "(" + namespace + "=" + name + ")");
     }
 
     /**
@@ -85,7 +65,7 @@ final class Closure extends ResolveContext {
      * @throws Refusal naming the first module that cannot be resolved, and what it lacks
      */
     static Set<BundleRevision> of(Pool pool, Base base, Collection<String> modules) {
-        Closure closure = new Closure(pool, base, modules);
+        Closure closure = new Closure(pool, root(base, modules));
         try {
             return closure.resolve(pool);
         } catch (ResolutionException together) {
@@ -100,24 +80,36 @@ final class Closure extends ResolveContext {
 
     /** What the base alone lacks, in bundles that it can do without, is not what the module lacks. */
     private static void check(Pool pool, Base base, String module) {
-        Closure alone = new Closure(pool, base, List.of(module));
+        Closure alone = new Closure(pool, root(base, List.of(module)));
         try {
             alone.resolve(pool);
         } catch (ResolutionException failure) {
-            alone.lacking.removeAll(baseLacks(pool, base));
-            throw Lack.refusal(module, alone.lacking, failure);
+            Set<Requirement> lacking = new LinkedHashSet<>(alone.lacking());
+            lacking.removeAll(baseLacks(pool, base));
+            throw refusal(module, lacking, failure);
         }
     }
 
     private static Set<Requirement> baseLacks(Pool pool, Base base) {
-        Closure alone = new Closure(pool, base, List.of());
+        Closure alone = new Closure(pool, root(base, List.of()));
         try {
             alone.resolve(pool);
-            return alone.lacking;
+            return alone.lacking();
         } catch (ResolutionException failure) {
             throw new Refusal("配布物がそろっていません。ファイルが欠けていないか SHA256SUMS で確かめてください",
                     "This distribution is not whole; check its files with SHA256SUMS: " + failure.getMessage());
         }
+    }
+
+    private static Refusal refusal(String module, Set<Requirement> lacking, Exception cause) {
+        if (lacking.isEmpty()) {
+            return new Refusal("モジュール " + module + " は、ほかのバンドルと組み合わせられません",
+                    "The module " + module + " does not fit together with the rest: " + cause.getMessage());
+        }
+        Lack lack = Lack.of(lacking.iterator().next());
+        String who = lack.who() == null ? module : lack.who();
+        return new Refusal("モジュール " + module + " は組み立てられません。" + who + " に必要な" + lack.what().ja() + "がありません",
+                "The module " + module + " cannot be assembled: " + who + " lacks " + lack.what().en());
     }
 
     private Set<BundleRevision> resolve(Pool pool) throws ResolutionException {
@@ -132,56 +124,20 @@ final class Closure extends ResolveContext {
     }
 
     @Override
-    public Collection<Resource> getMandatoryResources() {
-        return List.of(root);
-    }
-
-    @Override
     public Map<Resource, Wiring> getWirings() {
         return Map.of(system.getRevision(), system);
-    }
-
-    @Override
-    public boolean isEffective(Requirement requirement) {
-        return EFFECTIVE.contains(requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE,
-                Namespace.EFFECTIVE_RESOLVE));
-    }
-
-    @Override
-    public int insertHostedCapability(List<Capability> capabilities, HostedCapability hosted) {
-        capabilities.add(hosted);
-        return capabilities.size() - 1;
     }
 
     /** What is optional brings nobody along: a ledger provider that takes any module would bring all of them. */
     @Override
     public List<Capability> findProviders(Requirement requirement) {
-        if (Namespace.RESOLUTION_OPTIONAL
-                .equals(requirement.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))) {
-            return List.of();
-        }
-        String namespace = requirement.getNamespace();
-        Stream<Capability> there = Stream.concat(system.getCapabilities(namespace).stream(),
-                root.getCapabilities(namespace).stream());
-        Stream<Capability> candidates = bundles.stream()
-                .flatMap(bundle -> bundle.getCapabilities(namespace).stream());
-        List<Capability> found = new ArrayList<>(Stream.concat(there, candidates)
-                .filter(capability -> matches(requirement, capability)).toList());
-        if (found.isEmpty()) {
-            lacking.add(requirement);
-        }
-        return found;
+        return RequirementImpl.isOptional(requirement) ? List.of() : super.findProviders(requirement);
     }
 
-    private static boolean matches(Requirement requirement, Capability capability) {
-        if (requirement instanceof BundleRequirement needed && capability instanceof BundleCapability offered) {
-            return needed.matches(offered);
-        }
-        String filter = requirement.getDirectives().get(Namespace.REQUIREMENT_FILTER_DIRECTIVE);
-        try {
-            return filter == null || FrameworkUtil.createFilter(filter).matches(capability.getAttributes());
-        } catch (InvalidSyntaxException e) {
-            return false;
-        }
+    @Override
+    protected Stream<Capability> offered(String namespace) {
+        return Stream.concat(
+                Stream.concat(system.getCapabilities(namespace).stream(), root.getCapabilities(namespace).stream()),
+                bundles.stream().flatMap(bundle -> bundle.getCapabilities(namespace).stream()));
     }
 }

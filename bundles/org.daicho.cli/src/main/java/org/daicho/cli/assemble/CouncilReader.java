@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.assemble.CouncilFile.Cabinet;
 import org.daicho.cli.assemble.CouncilFile.Calendar;
 import org.daicho.cli.assemble.CouncilFile.Place;
 import org.daicho.cli.assemble.CouncilFile.Wanted;
 import org.daicho.cli.launch.Settings;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * Validates a council file. Whatever it does not know is refused, so that a slip of the pen is not lost.

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.DataCopy;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * The folder that a distribution is written into. Its files have the same permissions whatever the umask.

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.DataCopy;
+import org.daicho.cli.refusal.Refusal;
+import org.daicho.resolver.ModuleCapability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -31,8 +32,6 @@ import org.osgi.service.resolver.Resolver;
  * The framework is initialised and never started: no code of a bundle runs.
  */
 final class Pool implements AutoCloseable {
-
-    static final String MODULE = "daicho.module";
 
     private static final int STOP_SECONDS = 60;
 
@@ -105,13 +104,8 @@ final class Pool implements AutoCloseable {
     /** The ids of the modules, in order. */
     Set<String> modules() {
         Set<String> ids = new TreeSet<>();
-        jars.keySet().forEach(bundle -> ids.addAll(modules(bundle)));
+        jars.keySet().forEach(bundle -> ids.addAll(ModuleCapability.ids(bundle)));
         return ids;
-    }
-
-    static List<String> modules(BundleRevision bundle) {
-        return bundle.getDeclaredCapabilities(MODULE).stream()
-                .map(module -> String.valueOf(module.getAttributes().get(MODULE))).toList();
     }
 
     BundleWiring system() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.MalformedException;
 import org.daicho.tlog.SignedNote;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.DataFolder;
 import org.daicho.cli.launch.RestoreRuntime;
 import org.daicho.cli.launch.RestoreRuntime.Plan;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.cli.verify.Progress;
 
 /**

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

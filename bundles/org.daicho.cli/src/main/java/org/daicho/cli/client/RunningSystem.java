@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.Home;
 import org.daicho.cli.launch.RunFile;
 import org.daicho.cli.launch.Settings;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * Finds the system that runs on a data folder.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * Verifies stored data in a framework of its own.

@@ -14,7 +14,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
+import org.daicho.resolver.ModuleCapability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -96,7 +97,7 @@ public final class DaichoRuntime implements AutoCloseable {
 
     /** Which modules there shall be is told by the log, so operations starts them, once the log can be read. */
     static boolean isModule(Bundle bundle) {
-        return !bundle.adapt(BundleRevision.class).getDeclaredCapabilities("daicho.module").isEmpty();
+        return !ModuleCapability.ids(bundle.adapt(BundleRevision.class)).isEmpty();
     }
 
     private void start(Bundle bundle) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * An unpacked distribution: {@code bundles/}, {@code conf/}, {@code catalogue/}, {@code framework/}.

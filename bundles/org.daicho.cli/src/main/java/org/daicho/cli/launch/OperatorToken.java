@@ -1,6 +1,6 @@
 package org.daicho.cli.launch;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 

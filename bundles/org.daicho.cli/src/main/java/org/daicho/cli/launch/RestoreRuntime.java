@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.AuditRuntime.Found;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * Restores the copy of a backup in a framework of its own.

@@ -3,7 +3,7 @@ package org.daicho.cli.launch;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 
 /**
  * The settings of one start. Lowest first: the built-in default, {@code conf/*.json}, the environment, the command line.

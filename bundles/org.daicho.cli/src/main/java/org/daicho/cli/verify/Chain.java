@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.LogVerifier;
 import org.daicho.tlog.NoteVerifier;

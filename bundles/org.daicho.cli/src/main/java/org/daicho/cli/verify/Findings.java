@@ -1,6 +1,6 @@
 package org.daicho.cli.verify;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Finding;
 
 /**

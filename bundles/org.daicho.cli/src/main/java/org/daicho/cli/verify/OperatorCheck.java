@@ -2,8 +2,8 @@ package org.daicho.cli.verify;
 
 import java.util.concurrent.TimeUnit;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.refusal.Refusal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.MalformedException;
 import org.daicho.tlog.NoteVerifier;

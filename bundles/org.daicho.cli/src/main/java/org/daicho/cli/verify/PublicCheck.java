@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.LogVerifier;
 import org.daicho.tlog.NoteVerifier;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.launch.AuditRuntime;
 import org.daicho.cli.launch.AuditRuntime.Found;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.MalformedException;
 import org.daicho.tlog.NoteVerifier;

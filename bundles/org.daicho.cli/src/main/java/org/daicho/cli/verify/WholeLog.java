@@ -2,7 +2,7 @@ package org.daicho.cli.verify;
 
 import java.io.IOException;
 
-import org.daicho.cli.Refusal;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.LogVerifier;
 import org.daicho.tlog.VerifyListener;

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.assemble.CouncilFile.Cabinet;
 import org.daicho.cli.assemble.CouncilFile.Place;
 import org.daicho.cli.assemble.CouncilFile.Wanted;
+import org.daicho.cli.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

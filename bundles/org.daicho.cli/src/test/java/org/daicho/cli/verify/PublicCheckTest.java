@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.daicho.cli.Refusal;
 import org.daicho.cli.client.FakeSystem;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.NoteSigner;
 import org.daicho.tlog.SuccessionLeaf;
 import org.junit.jupiter.api.AfterEach;

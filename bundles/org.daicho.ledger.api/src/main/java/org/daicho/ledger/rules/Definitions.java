@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.daicho.ledger.spi.LedgerModule;
 
@@ -26,7 +25,12 @@ public final class Definitions {
      * @throws IllegalArgumentException where the module lacks one of the files
      */
     public static List<String> of(Class<?> owner, String... ledgers) {
-        return Stream.of(ledgers).map(ledger -> read(owner, "/definitions/" + ledger + ".json")).toList();
+        return of(owner, List.of(ledgers));
+    }
+
+    /** Reads definitions, as {@link #of(Class, String...)} does. */
+    public static List<String> of(Class<?> owner, List<String> ledgers) {
+        return ledgers.stream().map(ledger -> read(owner, "/definitions/" + ledger + ".json")).toList();
     }
 
     private static String read(Class<?> owner, String file) {

@@ -36,7 +36,7 @@ public final class RestoreComponent {
         try {
             registration = context.registerService(LogRestore.class,
                     new Restoration(source, Path.of(context.getProperty("daicho.keys")),
-                            surviving == null ? null : Path.of(surviving)),
+                            surviving == null ? null : Path.of(surviving), LedgerEngine::settle),
                     new Hashtable<>());
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.error("The backup can't be restored: {}", e.getMessage(), e);

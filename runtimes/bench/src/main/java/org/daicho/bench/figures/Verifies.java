@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.daicho.bench.system.HttpConnection;
-import org.daicho.cli.Refusal;
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.refusal.Refusal;
 import org.daicho.cli.verify.Outside;
 import org.daicho.cli.verify.PublicCheck;
 

@@ -3,11 +3,11 @@ package org.daicho.access.internal.book;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Passwords;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;

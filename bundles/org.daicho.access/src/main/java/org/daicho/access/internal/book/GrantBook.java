@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.directory.Succession;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.Handlers;
 import org.daicho.ledger.Ledger;

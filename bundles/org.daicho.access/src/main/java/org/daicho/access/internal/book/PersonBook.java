@@ -2,8 +2,8 @@ package org.daicho.access.internal.book;
 
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.KnownPerson;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.value.Caller;
 

@@ -3,9 +3,9 @@ package org.daicho.access.internal.book;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Terminal;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.TokenValues;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.value.Caller;

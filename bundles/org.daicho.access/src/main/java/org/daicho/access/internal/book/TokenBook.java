@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.directory.AccessToken;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.TokenValues;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.value.Caller;

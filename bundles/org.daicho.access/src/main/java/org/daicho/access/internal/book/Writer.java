@@ -3,7 +3,7 @@ package org.daicho.access.internal.book;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.value.Caller;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.rules.Days;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;

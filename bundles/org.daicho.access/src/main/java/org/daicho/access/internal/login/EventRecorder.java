@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.daicho.access.internal.AccessLedgers;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Submission;

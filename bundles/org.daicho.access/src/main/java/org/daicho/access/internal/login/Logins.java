@@ -6,10 +6,10 @@ import java.util.Optional;
 
 import org.daicho.access.Authenticator;
 import org.daicho.access.LoginThrottledException;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.AccessToken;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;

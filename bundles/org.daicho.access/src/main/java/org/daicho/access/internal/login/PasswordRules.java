@@ -2,7 +2,7 @@ package org.daicho.access.internal.login;
 
 import java.util.Optional;
 
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.value.Text;
 
 /**

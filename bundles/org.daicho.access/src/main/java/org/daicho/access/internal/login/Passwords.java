@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
 import org.osgi.service.component.annotations.Component;
 

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 
 import javax.ws.rs.core.SecurityContext;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Caller;

@@ -22,11 +22,11 @@ import javax.ws.rs.core.Response;
 
 import org.daicho.access.Authenticator;
 import org.daicho.access.LoginThrottledException;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.login.Login;
 import org.daicho.access.internal.login.Logins;
 import org.daicho.access.internal.login.Session;
 import org.daicho.access.internal.login.Sessions;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

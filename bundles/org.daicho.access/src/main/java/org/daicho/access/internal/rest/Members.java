@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.ws.rs.ClientErrorException;
 import javax.ws.rs.core.Response;
 
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Violation;

@@ -15,7 +15,6 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 
 import org.daicho.access.LoginThrottledException;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.AccountBook;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
@@ -23,6 +22,7 @@ import org.daicho.access.internal.login.Login;
 import org.daicho.access.internal.login.Logins;
 import org.daicho.access.internal.login.PasswordRules;
 import org.daicho.access.internal.login.Passwords;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;

@@ -18,11 +18,11 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.KnownPerson;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;

@@ -3,7 +3,7 @@ package org.daicho.access.internal.rest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;

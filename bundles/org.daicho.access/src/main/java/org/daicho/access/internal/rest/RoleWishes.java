@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.Wish;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.value.Caller;

@@ -21,12 +21,12 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.TerminalBook;
 import org.daicho.access.internal.book.TokenBook;
 import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Terminal;
 import org.daicho.access.internal.login.TokenValues;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;

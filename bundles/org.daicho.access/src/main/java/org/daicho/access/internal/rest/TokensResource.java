@@ -22,11 +22,11 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.TokenBook;
 import org.daicho.access.internal.directory.AccessToken;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.directory.AccountDirectory;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;

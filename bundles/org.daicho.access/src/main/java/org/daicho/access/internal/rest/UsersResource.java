@@ -18,7 +18,6 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.book.AccountBook;
 import org.daicho.access.internal.book.GrantBook;
 import org.daicho.access.internal.book.PersonBook;
@@ -28,6 +27,7 @@ import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.login.PasswordRules;
 import org.daicho.access.internal.login.Passwords;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Account;
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;

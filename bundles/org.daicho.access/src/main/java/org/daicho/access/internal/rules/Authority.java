@@ -2,8 +2,8 @@ package org.daicho.access.internal.rules;
 
 import java.util.List;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Role;

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.Succession;
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;

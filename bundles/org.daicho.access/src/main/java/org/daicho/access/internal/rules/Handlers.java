@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-import org.daicho.access.internal.Messages;
 import org.daicho.access.internal.directory.Grant;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;

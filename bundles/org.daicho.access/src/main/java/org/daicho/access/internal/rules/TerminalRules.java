@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.access.internal.AccessLedgers;
-import org.daicho.access.internal.Messages;
+import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.directory.Grant;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.value.Role;

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.access.LoginThrottledException;
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.book.TokenBook;
 import org.daicho.access.internal.directory.Account;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Caller;

@@ -19,11 +19,11 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriBuilder;
 import javax.ws.rs.core.UriInfo;
 
-import org.daicho.access.internal.AccessLedgers;
 import org.daicho.access.internal.Inventory;
 import org.daicho.access.internal.Terminals;
 import org.daicho.access.internal.TerminalsConfig;
 import org.daicho.access.internal.TestCouncil;
+import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Login;
 import org.daicho.access.internal.login.Logins;
 import org.daicho.access.internal.login.Operators;

@@ -104,7 +104,7 @@ public final class BackupTarget {
 
     /** Returns the manifests of the backups that are there. */
     public List<Path> manifests() throws IOException {
-        return backupsEnding("").stream().map(folder -> folder.resolve("manifest.json")).filter(Files::exists).toList();
+        return backupsEnding("").stream().map(BackupManifest::file).filter(Files::exists).toList();
     }
 
     /**

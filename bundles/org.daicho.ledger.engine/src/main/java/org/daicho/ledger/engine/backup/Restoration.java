@@ -3,7 +3,6 @@ package org.daicho.ledger.engine.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.engine.LedgerEngine;
 import org.daicho.ledger.engine.backup.RestoredEntries.Lost;
 import org.daicho.ledger.engine.keys.EntryKeys;
 import org.daicho.ledger.engine.keys.ErasedEntry;
@@ -43,11 +40,25 @@ import org.daicho.tlog.TlogException;
  */
 public final class Restoration implements LogRestore {
 
-    private static final long DEADLINE = 5_000;
+    /** Opens the ledgers of a restored system once, to write what it lacks. */
+    public interface Settling {
+
+        /**
+         * Makes a restored database whole; see {@link RestoredEntries}.
+         *
+         * @param source the database
+         * @param keys   the key folder
+         * @param lost   the entries that were erased after the backup
+         * @throws IOException  where a key file can't be read or written
+         * @throws SQLException where the database fails
+         */
+        void settle(DataSource source, Path keys, List<Lost> lost) throws IOException, SQLException;
+    }
 
     private final DataSource source;
     private final Path folder;
     private final Path surviving;
+    private final Settling settling;
     private final Store store;
     private final LogChain chain;
     private final NoteVerifier verifier;
@@ -62,15 +73,18 @@ public final class Restoration implements LogRestore {
      * @param source    the database, a copy of the backup's
      * @param folder    the key folder, made of the backup's keys
      * @param surviving the key folder that survived on the machine, or {@code null}
+     * @param settling  opens the ledgers once they are restored
      * @throws IOException           where a key file is missing, damaged or another log's
      * @throws SQLException          where the database fails
      * @throws IllegalStateException where the tables are newer than this code
      */
-    public Restoration(DataSource source, Path folder, Path surviving) throws IOException, SQLException {
+    public Restoration(DataSource source, Path folder, Path surviving, Settling settling)
+            throws IOException, SQLException {
         Schema.migrate(source);
         this.source = source;
         this.folder = folder;
         this.surviving = surviving;
+        this.settling = settling;
         store = new Store(source);
         chain = store.log().chain().orElseThrow(() -> new IllegalStateException(
                 "この控えには台帳の記録がありません。別の日時の控えを指定してください / The backup holds no log: name a backup of another"
@@ -142,10 +156,7 @@ public final class Restoration implements LogRestore {
             } else {
                 new Successor(source, store, folder).begin(restored, known.newest(), by, reason);
             }
-            try (LedgerEngine engine = new LedgerEngine(
-                    new LedgerEngine.Settings(source, folder, "", "", Clock.systemUTC(), DEADLINE))) {
-                engine.restored(lost.stream().map(entry -> record(entry, by)).collect(Collectors.toList()));
-            }
+            settling.settle(source, folder, lost.stream().map(entry -> record(entry, by)).toList());
             LogChain now = store.log().chain().orElseThrow();
             try (ReadOnlyKeys keys = new ReadOnlyKeys(folder)) {
                 return new StoredLog(store, keys.entries(), keys.verifier(now.origin(now.newest())))

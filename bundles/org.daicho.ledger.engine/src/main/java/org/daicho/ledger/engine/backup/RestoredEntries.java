@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.engine.Core;
-import org.daicho.ledger.engine.entry.Erasing;
+import org.daicho.ledger.engine.module.ModuleRegistry;
+import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.engine.search.TermIndex;
 import org.daicho.ledger.engine.store.Batch;
-import org.daicho.ledger.engine.store.EntryCodec;
+import org.daicho.ledger.engine.store.Store;
+import org.daicho.ledger.engine.write.Commits;
+import org.daicho.ledger.engine.write.Write;
+import org.daicho.ledger.engine.write.Writer;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -23,15 +27,30 @@ import org.daicho.ledger.value.Role;
 public final class RestoredEntries {
 
     private final DataSource source;
-    private final Core core;
-    private final EntryCodec codec;
-    private final Erasing erasing;
+    private final Store store;
+    private final ModuleRegistry modules;
+    private final TermIndex index;
+    private final Writer writer;
+    private final Commits commits;
 
-    public RestoredEntries(DataSource source, Core core, EntryCodec codec, Erasing erasing) {
+    /**
+     * Settles a database.
+     *
+     * @param source  the database
+     * @param store   reads it
+     * @param modules the ledgers
+     * @param index   makes the search table
+     * @param writer  knows which log is written to
+     * @param commits writes records
+     */
+    public RestoredEntries(DataSource source, Store store, ModuleRegistry modules, TermIndex index, Writer writer,
+            Commits commits) {
         this.source = source;
-        this.core = core;
-        this.codec = codec;
-        this.erasing = erasing;
+        this.store = store;
+        this.modules = modules;
+        this.index = index;
+        this.writer = writer;
+        this.commits = commits;
     }
 
     /**
@@ -43,18 +62,16 @@ public final class RestoredEntries {
      */
     public void settle(List<Lost> lost) throws SQLException {
         for (Lost each : lost) {
-            core.store().newest(each.entry()).ifPresent(row -> erasing.erased(each.record(), each.by(), each.as(),
-                    new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()), null,
-                            null, null, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
-                            null)));
+            store.newest(each.entry()).ifPresent(row -> erase(each, new Entry(row.entry(), row.ledger(), row.version(),
+                    row.state(), null, new Fields(Map.of()), null, null, null, null, null, row.day(), row.leafIndex(),
+                    null, Map.of(), row.definition(), null)));
         }
-        TermIndex index = new TermIndex(core.store(), codec, core.terms());
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (Batch batch = new Batch(connection, core.writer().state().log())) {
+            try (Batch batch = new Batch(connection, writer.state().log())) {
                 batch.removeKeyed();
-                for (String id : core.modules().ledgers()) {
-                    index.fill(core.modules().newest(id).orElseThrow().definition(), batch);
+                for (String id : modules.ledgers()) {
+                    index.fill(modules.newest(id).orElseThrow().definition(), batch);
                 }
                 connection.commit();
             } finally {
@@ -62,6 +79,12 @@ public final class RestoredEntries {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** Writes the record of an erasure that the database has no mark of. */
+    private void erase(Lost lost, Entry newest) {
+        commits.retried(reads -> commits.record(SystemLedgers.ERASURES, lost.record(), lost.by(), lost.as(), reads,
+                new Write.Erases(newest, Set.of())));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.value.Person;
@@ -25,9 +25,6 @@ import org.daicho.ledger.value.Text;
  * Turns a value as it was handed in into the value as it is kept, or says what is wrong with it.
  */
 final class Values {
-
-    /** The zone whose days and months count, wherever the host stands. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     private static final long LARGEST = (1L << 53) - 1;
     private static final int FIRST_YEAR = 1900;
@@ -77,7 +74,8 @@ final class Values {
     }
 
     static String dateTime(OffsetDateTime time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZoneSameInstant(ZONE).toOffsetDateTime());
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                .format(time.atZoneSameInstant(LedgerClock.ZONE).toOffsetDateTime());
     }
 
     private static Result text(Column column, Object value, boolean lines) {

@@ -1,30 +1,27 @@
 package org.daicho.ledger.engine.entry;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.daicho.ledger.Erasure;
-import org.daicho.ledger.Ledger;
-import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.Core;
-import org.daicho.ledger.engine.definition.MyNumberGuard;
+import org.daicho.ledger.engine.keys.EntryKeys;
+import org.daicho.ledger.engine.keys.ErasureHold;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.LiveLedger;
+import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.module.SystemLedgers;
+import org.daicho.ledger.engine.read.EntryReader;
 import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.right.Rights;
+import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.engine.write.Write;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.system.TerminalDirectory;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
-import org.daicho.ledger.value.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,48 +32,68 @@ public final class Erasing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
 
-    private final Core core;
+    private final ModuleRegistry modules;
+    private final EntryReader reader;
+    private final Rights rights;
+    private final TerminalDirectory terminals;
+    private final Judging judging;
     private final Commits commits;
+    private final EntryKeys keys;
+    private final ErasureHold hold;
 
-    public Erasing(Core core, Commits commits) {
-        this.core = core;
+    /**
+     * Destroys entries.
+     *
+     * @param modules   the ledgers
+     * @param reader    reads entries
+     * @param rights    tells what a caller may do
+     * @param terminals knows whether the council has terminals
+     * @param judging   judges erasures
+     * @param commits   writes their records
+     * @param keys      the entries' keys
+     * @param hold      keeps erasures and backups apart
+     */
+    public Erasing(ModuleRegistry modules, EntryReader reader, Rights rights, TerminalDirectory terminals,
+            Judging judging, Commits commits, EntryKeys keys, ErasureHold hold) {
+        this.modules = modules;
+        this.reader = reader;
+        this.rights = rights;
+        this.terminals = terminals;
+        this.judging = judging;
         this.commits = commits;
+        this.keys = keys;
+        this.hold = hold;
     }
 
     Entry erase(Caller caller, String ledger, String id, Erasure erasure) {
-        Permissions asked = core.permissions(caller, core.known(ledger).definition());
+        Permissions asked = rights.of(caller, modules.require(ledger).definition());
         asked.requireUnlocked();
-        core.history(asked, id);
+        rights.history(asked, id);
         asked.erase();
-        Map<String, Object> fields = erasureFields(ledger, id, erasure);
-        return core.erasures().erasing(() -> erase(caller, ledger, id, erasure, fields));
+        Map<String, Object> fields = ErasureRecord.fields(ledger, id, erasure);
+        return hold.erasing(() -> erase(caller, ledger, id, erasure, fields));
     }
 
     private Entry erase(Caller caller, String ledger, String id, Erasure erasure, Map<String, Object> fields) {
         commits.retried(reads -> {
-            Definition definition = core.known(ledger).definition();
-            Permissions permissions = core.permissions(caller, definition, reads);
-            List<Entry> history = core.history(permissions, id);
+            Definition definition = modules.require(ledger).definition();
+            Permissions permissions = rights.of(caller, definition, reads);
+            List<Entry> history = rights.history(permissions, id);
             Role as = permissions.erase();
-            permissions.requireTerminal(core.terminals());
+            permissions.requireTerminal(terminals);
             Entry before = history.get(history.size() - 1);
             if (before.erased() != null) {
                 throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
             }
-            LiveLedger live = core.live(definition);
-            List<Violation> violations = core.runner().check(live, new Change(definition, Ledger.ERASE,
-                    permissions.caller(), as, core.today(), history, before.state(), before.fields(), erasure.reason()),
-                    core.view(reads));
-            if (!violations.isEmpty()) {
-                throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
-            }
+            LiveLedger live = modules.requireLive(definition);
+            judging.passErasure(live, permissions, as, history, erasure.reason(), reads);
             reads.noteDefinition(ledger);
             return commits.record(SystemLedgers.ERASURES, fields, caller.person(), as, reads,
-                    new Write.Erases(before, core.reader().terms(id)));
+                    new Write.Erases(before, reader.terms(id)));
         });
         boolean destroyed = destroy(id);
-        Entry erased = core.reader().newest(ledger, id).orElseThrow();
-        core.listeners().accept(erased);
+        Entry erased = reader.newest(ledger, id).orElseThrow();
+        commits.tell(erased);
         if (!destroyed) {
             throw Messages.refusal(Kind.UNAVAILABLE, "erasure.key");
         }
@@ -86,41 +103,11 @@ public final class Erasing {
     /** Destroys an entry's key; what fails here is tried again every second, and at the next start. */
     private boolean destroy(String id) {
         try {
-            core.keys().entries().destroy(List.of(id));
+            keys.destroy(List.of(id));
             return true;
         } catch (IOException e) {
             LOG.error("The key of an erased entry could not be destroyed; this is tried again.", e);
             return false;
         }
-    }
-
-    private static Map<String, Object> erasureFields(String ledger, String id, Erasure erasure) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("ledger", ledger);
-        fields.put("entry", id);
-        fields.put("reason", erasure.reason());
-        fields.put("method", erasure.method());
-        fields.put("witness", erasure.witness());
-        List<Violation> violations = new ArrayList<>();
-        List.of("reason", "method", "witness").forEach(name -> {
-            String text = (String) fields.get(name);
-            if (text == null || text.isBlank()) {
-                violations.add(new Violation(name, "3-4", Messages.text("erasure." + name)));
-            } else if (text.length() > 1000) {
-                violations.add(new Violation(name, null, Messages.text("value.length", 1000, text.length())));
-            } else if (MyNumberGuard.finds(text)) {
-                violations.add(new Violation(name, null, Messages.text("guard.my-number")));
-            }
-        });
-        if (!violations.isEmpty()) {
-            throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
-        }
-        return fields;
-    }
-
-    /** Writes the record of an erasure that a restored database has no mark of. */
-    public Entry erased(Map<String, Object> fields, Person by, Role as, Entry newest) {
-        return commits.retried(reads -> commits.record(SystemLedgers.ERASURES, fields, by, as, reads,
-                new Write.Erases(newest, Set.of())));
     }
 }

@@ -1,35 +1,29 @@
 package org.daicho.ledger.engine.log;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.Core;
-import org.daicho.ledger.engine.entry.Views;
+import org.daicho.ledger.engine.keys.KeyFolder;
 import org.daicho.ledger.engine.message.Messages;
-import org.daicho.ledger.engine.right.Permissions;
-import org.daicho.ledger.engine.store.EntryCodec;
+import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.store.LogChain;
 import org.daicho.ledger.engine.store.LogRow;
+import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.StoreException;
 import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.engine.verify.StoredLog;
 import org.daicho.ledger.engine.write.LogState;
 import org.daicho.ledger.engine.write.Publishing;
-import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.log.Proof;
 import org.daicho.ledger.log.PublishedLog;
 import org.daicho.ledger.log.Verification;
 import org.daicho.ledger.value.Caller;
-import org.daicho.ledger.value.Entry;
 import org.daicho.tlog.NoteVerifier;
-import org.daicho.tlog.Opening;
 import org.daicho.tlog.TreeHash;
 import org.daicho.tlog.TreeReader;
 
@@ -38,20 +32,35 @@ import org.daicho.tlog.TreeReader;
  */
 public final class LogService implements LedgerLog {
 
-    private final Core core;
+    private final Store store;
+    private final KeyFolder keys;
+    private final ModuleRegistry modules;
     private final Publishing publishing;
     private final NoteVerifier signer;
+    private final Openings openings;
     private final LogChain chain;
     private final PublishedLog newest;
-    private final Views views;
 
-    public LogService(Core core, Publishing publishing, NoteVerifier signer, Views views) {
-        this.core = core;
-        this.views = views;
+    /**
+     * Makes the service.
+     *
+     * @param store      the database
+     * @param keys       the key folder
+     * @param modules    the ledgers
+     * @param publishing lets checkpoints out
+     * @param signer     the verifier of the log's key
+     * @param openings   opens leaves to who may read them
+     */
+    public LogService(Store store, KeyFolder keys, ModuleRegistry modules, Publishing publishing,
+            NoteVerifier signer, Openings openings) {
+        this.store = store;
+        this.keys = keys;
+        this.modules = modules;
         this.publishing = publishing;
         this.signer = signer;
-        chain = core.store().log().chain().orElseThrow();
-        newest = new PublishedTree(core.store(), chain, chain.newest(), signer.vkey(),
+        this.openings = openings;
+        chain = store.log().chain().orElseThrow();
+        newest = new PublishedTree(store, chain, chain.newest(), signer.vkey(),
                 () -> publishing.newest().checkpoint(), () -> publishing.last().tree().size());
     }
 
@@ -69,7 +78,7 @@ public final class LogService implements LedgerLog {
             return Optional.of(newest);
         }
         LogRow next = chain.successor(number + 1);
-        return Optional.of(new PublishedTree(core.store(), chain, number, next.before(), next::finalNote,
+        return Optional.of(new PublishedTree(store, chain, number, next.before(), next::finalNote,
                 () -> size(number)));
     }
 
@@ -104,8 +113,8 @@ public final class LogService implements LedgerLog {
 
     @Override
     public Proof proof(Caller caller, String ledger, String id, Integer version) {
-        Definition definition = core.known(ledger).definition();
-        List<VersionRow> rows = core.store().versions(id).stream().filter(row -> row.ledger().equals(ledger)).toList();
+        Definition definition = modules.require(ledger).definition();
+        List<VersionRow> rows = store.versions(id).stream().filter(row -> row.ledger().equals(ledger)).toList();
         if (rows.isEmpty()) {
             throw Messages.refusal(Kind.NOT_FOUND, "entry.unknown");
         }
@@ -113,7 +122,7 @@ public final class LogService implements LedgerLog {
                 ? r == rows.get(rows.size() - 1)
                 : r.version() == version).findFirst()
                 .orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "version.unknown"));
-        byte[] leaf = core.store().log().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
+        byte[] leaf = store.log().leaves(row.leafIndex(), row.leafIndex() + 1).get(0).bytes();
         int log = chain.holding(row.leafIndex());
         LogState state = publishing.newest();
         if (row.leafIndex() >= state.size()) {
@@ -124,52 +133,22 @@ public final class LogService implements LedgerLog {
         long index = row.leafIndex() - chain.base(log);
         String checkpoint = log == chain.newest() ? state.checkpoint() : chain.successor(log + 1).finalNote();
         try {
-            List<byte[]> path = new TreeReader(core.store().log().tiles(log), size).inclusionProof(index);
+            List<byte[]> path = new TreeReader(store.log().tiles(log), size).inclusionProof(index);
             return new Proof(index, size, TreeHash.leaf(leaf), leaf, path, checkpoint,
-                    openings(caller, definition, row));
+                    openings.of(caller, definition, row));
         } catch (IOException e) {
-            throw new StoreException(e);
-        }
-    }
-
-    private Map<String, Proof.Opening> openings(Caller caller, Definition current, VersionRow row) {
-        Entry entry = core.reader().open(row);
-        Permissions permissions = core.permissions(caller, current);
-        if (entry.erased() != null || !permissions.reads(entry)) {
-            return Map.of();
-        }
-        views.record(permissions, Views.PROOF, List.of(entry));
-        Definition written = core.modules().definition(row.definition()).orElseThrow().definition();
-        byte[] key = core.keys().entries().find(row.entry()).orElse(null);
-        if (key == null) {
-            // Erased since its row was read.
-            return Map.of();
-        }
-        Map<String, Proof.Opening> openings = new LinkedHashMap<>();
-        for (Opening opening : EntryCodec.leaf(asWritten(row, key), written, key).openings()) {
-            if (written.column(opening.name()).filter(Column::secret).isEmpty()) {
-                openings.put(opening.name(), new Proof.Opening(opening.index(), opening.salt(), opening.value()));
-            }
-        }
-        return openings;
-    }
-
-    private static Entry asWritten(VersionRow row, byte[] key) {
-        try {
-            return EntryCodec.open(row, key);
-        } catch (java.security.GeneralSecurityException e) {
             throw new StoreException(e);
         }
     }
 
     @Override
     public Verification verify(LongConsumer progress) {
-        return new StoredLog(core.store(), core.keys().entries(), signer).run(kept(), progress);
+        return new StoredLog(store, keys.entries(), signer).run(kept(), progress);
     }
 
     private List<String> kept() {
         try {
-            return core.keys().keptCheckpoint().stream().toList();
+            return keys.keptCheckpoint().stream().toList();
         } catch (IOException e) {
             throw new StoreException(e);
         }

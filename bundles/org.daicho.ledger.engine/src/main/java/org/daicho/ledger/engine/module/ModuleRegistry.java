@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.definition.DefinitionParser;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.definition.KnownDefinition;
@@ -189,6 +190,25 @@ public final class ModuleRegistry {
     public Optional<KnownDefinition> known(String ledger) {
         return live(ledger).map(l -> new KnownDefinition(l.definition(), l.digest()))
                 .or(() -> Optional.ofNullable(newest.get(ledger)));
+    }
+
+    /**
+     * Returns the definition under which a ledger is read now.
+     *
+     * @throws LedgerException NOT_FOUND where there is no such ledger
+     */
+    public KnownDefinition require(String ledger) {
+        return known(ledger).orElseThrow(() -> Messages.refusal(Kind.NOT_FOUND, "ledger.unknown", ledger));
+    }
+
+    /**
+     * Returns a ledger that is written to.
+     *
+     * @throws LedgerException CONFLICT where its module is absent
+     */
+    public LiveLedger requireLive(Definition definition) {
+        return live(definition.id())
+                .orElseThrow(() -> Messages.refusal(Kind.CONFLICT, "conflict.absent", definition.module()));
     }
 
     /** Finds the newest revision of a ledger's definition, under which its entries are searched. */

@@ -1,12 +1,9 @@
 package org.daicho.ledger.engine.module;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -38,7 +35,7 @@ public final class SystemLedgers implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return IDS.stream().map(id -> read(id + ".json")).toList();
+        return Definitions.of(SystemLedgers.class, IDS);
     }
 
     @Override
@@ -55,13 +52,5 @@ public final class SystemLedgers implements LedgerModule {
     public static Optional<Entry> newestCheck(LedgerView view, String ledger, String period) {
         List<Entry> checks = checks(view, ledger, period);
         return checks.isEmpty() ? Optional.empty() : Optional.of(checks.get(checks.size() - 1));
-    }
-
-    private static String read(String name) {
-        try (InputStream in = SystemLedgers.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.sheet.CheckSubmission;
@@ -93,7 +93,7 @@ record CheckRecord(Entry entry) {
 
     /** Returns the day on which it was signed. */
     LocalDate day() {
-        return entry.at().atZone(Core.ZONE).toLocalDate();
+        return LedgerClock.day(entry.at());
     }
 
     /** Tells whether it was signed after the last day of its month. */

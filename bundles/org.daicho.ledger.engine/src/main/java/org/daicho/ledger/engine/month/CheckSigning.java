@@ -7,14 +7,16 @@ import java.util.Optional;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.MyNumberGuard;
-import org.daicho.ledger.engine.entry.Commits;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.SystemLedgers;
+import org.daicho.ledger.engine.read.LedgerViews;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.StoreException;
+import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Improvement;
@@ -33,27 +35,42 @@ import org.slf4j.LoggerFactory;
  * Nothing in the procedure keeps managers from checking what they entered themselves: in an office of three there may
  * be nobody else.
  */
-final class CheckSigning {
+public final class CheckSigning {
 
     private static final int LONGEST = 4000;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckSigning.class);
 
-    private final Core core;
     private final Gaps gaps;
     private final SheetRows rows;
     private final Commits commits;
+    private final LedgerViews views;
+    private final Store store;
+    private final LedgerClock clock;
 
-    CheckSigning(Core core, Gaps gaps, SheetRows rows, Commits commits) {
-        this.core = core;
+    /**
+     * Takes signatures.
+     *
+     * @param gaps    what there is to explain
+     * @param rows    what is signed
+     * @param commits writes the signature
+     * @param views   what the check is computed from
+     * @param store   has the leaves of the rows
+     * @param clock   tells the day
+     */
+    public CheckSigning(Gaps gaps, SheetRows rows, Commits commits, LedgerViews views, Store store,
+            LedgerClock clock) {
         this.gaps = gaps;
         this.rows = rows;
         this.commits = commits;
+        this.views = views;
+        this.store = store;
+        this.clock = clock;
     }
 
     MonthlyCheck check(Definition definition, String period) {
         Periods periods = Periods.ofCheck(definition, period);
-        NotingView view = core.view();
+        NotingView view = views.view();
         return new MonthlyCheck(definition.id(), period, gaps.of(definition, periods, view),
                 CheckRecord.newest(view, definition.id(), period).map(CheckRecord::checked).orElse(null),
                 Improvements.open(view, definition.id()));
@@ -63,16 +80,16 @@ final class CheckSigning {
         Definition definition = permissions.definition();
         Role as = permissions.check();
         Periods periods = Periods.ofCheck(definition, period);
-        if (periods.from() != null && periods.from().isAfter(core.today())) {
+        if (periods.from() != null && periods.from().isAfter(clock.today())) {
             Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
         List<MonthlyCheck.Gap> explained = new ArrayList<>();
         Entry signed = commits.record(SystemLedgers.CHECKS, permissions.caller().person(), as, reads -> {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
-            Optional<CheckRecord> before = CheckRecord.newest(core.view(reads), definition.id(), period);
+            Optional<CheckRecord> before = CheckRecord.newest(views.noting(reads), definition.id(), period);
             explained.clear();
-            explained.addAll(gaps.of(definition, periods, core.view()));
+            explained.addAll(gaps.of(definition, periods, views.view()));
             return fields(definition, periods, explained, submission, before, reads.size());
         });
         MonthlyCheck after = afterwards(definition, period, explained);
@@ -91,15 +108,15 @@ final class CheckSigning {
 
     private Map<String, Object> fields(Definition definition, Periods periods, List<MonthlyCheck.Gap> open,
             CheckSubmission submission, Optional<CheckRecord> before, long size) {
-        NotingView view = core.view();
+        NotingView view = views.view();
         List<Long> leaves = rows.standing(definition, periods, size).stream().map(Entry::leafIndex).toList();
         List<Long> carried = rows.carried(definition, periods, view, size).stream()
                 .filter(entry -> !periods.contains(entry.day())).map(Entry::leafIndex).toList();
         List<Long> all = new ArrayList<>(leaves);
         all.addAll(carried);
-        String digest = SheetDigest.of(core.store(), all);
+        String digest = SheetDigest.of(store, all);
         if (periods.from() != null && before.isPresent() && digest.equals(before.get().digest())
-                && (before.get().isFinal() || !periods.to().isBefore(core.today()))
+                && (before.get().isFinal() || !periods.to().isBefore(clock.today()))
                 && open.stream().allMatch(gap -> before.get().explanations().containsKey(gap.id()))) {
             throw Messages.refusal(Kind.CONFLICT, "conflict.checked");
         }

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.engine.read.NotingView;
@@ -24,17 +24,22 @@ public final class ClosedMonths {
     /** The code under which the reason for a late entry is given. */
     static final String CONFIRM = "checked-month";
 
-    private ClosedMonths() {
+    private final LedgerClock clock;
+
+    /** Goes by a clock. */
+    public ClosedMonths(LedgerClock clock) {
+        this.clock = clock;
     }
 
-    public static List<Violation> violations(Core core, Change change, NotingView view) {
+    /** Returns what a change breaks; nothing where it is no new entry of a month that is checked. */
+    public List<Violation> violations(Change change, NotingView view) {
         Definition definition = change.definition();
         if (!change.action().equals(Ledger.ENTER) || definition.monthlyCheck() == null) {
             return List.of();
         }
-        LocalDate day = EntryCodec.day(definition, change.fields(), core.now().toInstant());
+        LocalDate day = EntryCodec.day(definition, change.fields(), clock.instant());
         YearMonth month = YearMonth.from(day);
-        if (!month.isBefore(YearMonth.from(core.today()))
+        if (!month.isBefore(YearMonth.from(clock.today()))
                 || SystemLedgers.newestCheck(view, definition.id(), month.toString()).isEmpty()) {
             return List.of();
         }

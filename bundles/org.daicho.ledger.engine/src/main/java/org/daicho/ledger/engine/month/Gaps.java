@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.LiveLedger;
+import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.sheet.Duty;
@@ -23,25 +24,28 @@ import org.daicho.ledger.sheet.MonthlyCheck;
  * Computes what a check has to explain: the duties of the period that are past and still open, overdue improvements
  * among them. What needs the code of a module that is absent or fails is one gap that says so, as nobody else looks.
  */
-final class Gaps {
+public final class Gaps {
 
-    private final Core core;
-    private final DutyService duties;
+    private final ModuleRegistry modules;
+    private final LedgerDuties duties;
+    private final LedgerClock clock;
 
-    Gaps(Core core, DutyService duties) {
-        this.core = core;
+    /** Finds gaps among the duties of the modules that are there. */
+    public Gaps(ModuleRegistry modules, LedgerDuties duties, LedgerClock clock) {
+        this.modules = modules;
         this.duties = duties;
+        this.clock = clock;
     }
 
     /** What was due in the period up to yesterday and is missing; of the living list, what is due by today. */
     List<MonthlyCheck.Gap> of(Definition definition, Periods periods, NotingView view) {
-        LocalDate today = core.today();
+        LocalDate today = clock.today();
         LocalDate from = periods.from() == null ? duties.start(definition.id(), today) : periods.from();
         LocalDate to = periods.from() == null
                 ? today
                 : periods.to().isBefore(today) ? periods.to() : today.minusDays(1);
         List<Duty> open = new ArrayList<>();
-        Optional<LiveLedger> live = core.modules().live(definition.id());
+        Optional<LiveLedger> live = modules.live(definition.id());
         if (live.isPresent() && !to.isBefore(from)) {
             open.addAll(duties.computed(live.get(), from, to, view));
         }

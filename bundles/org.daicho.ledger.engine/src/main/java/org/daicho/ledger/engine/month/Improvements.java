@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.Core;
-import org.daicho.ledger.engine.entry.Commits;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.SystemLedgers;
+import org.daicho.ledger.engine.read.LedgerViews;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.OpenImprovement;
@@ -25,14 +25,15 @@ import org.daicho.ledger.value.Violation;
  * The improvements (改善) that signed checks ask for. Each is due until the manager, or a deputy whose instruction covers
  * the ledger, marks it as done, which is a record of its own: the check itself never changes.
  */
-final class Improvements {
+public final class Improvements {
 
-    private final Core core;
     private final Commits commits;
+    private final LedgerViews views;
 
-    Improvements(Core core, Commits commits) {
-        this.core = core;
+    /** Records by {@code commits} what its rules see in {@code views}. */
+    public Improvements(Commits commits, LedgerViews views) {
         this.commits = commits;
+        this.views = views;
     }
 
     /** Returns what is not done yet, the oldest first. */
@@ -68,7 +69,7 @@ final class Improvements {
             throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
         }
         commits.record(SystemLedgers.IMPROVEMENTS, permissions.caller().person(), as, reads -> {
-            NotingView view = core.view(reads);
+            NotingView view = views.noting(reads);
             OpenImprovement asked = CheckRecord.asking(view, ledger).stream()
                     .flatMap(check -> check.asked().stream())
                     .filter(a -> a.id().equals(id) && a.period().equals(period)).findFirst()

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.message.Messages;
+import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.engine.read.EntryReader;
 import org.daicho.ledger.engine.right.Masked;
 import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.right.Rights;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
@@ -27,39 +29,47 @@ import org.daicho.ledger.value.Text;
  * destroyed, and what was administered (grants, passwords, modules), each in the period in which it was written. A month's
  * sheet that is checked also tells what was confirmed in ledgers that have no month's sheet, as no other check would.
  */
-final class SheetChanges {
+public final class SheetChanges {
 
     private static final int LONGEST_LIST = 31;
 
     /** What the checks themselves record is no news to who makes them. */
     private static final Set<String> OF_THE_CHECKS = Set.of(SystemLedgers.CHECKS, SystemLedgers.IMPROVEMENTS);
 
-    private final Core core;
     private final SheetRows rows;
+    private final EntryReader reader;
+    private final ModuleRegistry modules;
+    private final Rights rights;
+    private final LedgerClock clock;
 
-    SheetChanges(Core core, SheetRows rows) {
-        this.core = core;
+    /** Finds changes in all ledgers. */
+    public SheetChanges(SheetRows rows, EntryReader reader, ModuleRegistry modules, Rights rights,
+            LedgerClock clock) {
         this.rows = rows;
+        this.reader = reader;
+        this.modules = modules;
+        this.rights = rights;
+        this.clock = clock;
     }
 
     List<Sheet.Change> of(Permissions permissions, Periods periods, long size) {
         Definition definition = permissions.definition();
-        LocalDate from = periods.from() == null ? core.today().minusDays(LONGEST_LIST) : periods.from();
-        LocalDate to = periods.to() == null ? core.today() : periods.to();
+        LocalDate from = periods.from() == null ? clock.today().minusDays(LONGEST_LIST) : periods.from();
+        LocalDate to = periods.to() == null ? clock.today() : periods.to();
         List<Sheet.Change> changes = new ArrayList<>();
         written(permissions, from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
                 .forEach(entry -> changes.add(new Sheet.Change(entry, confirmed(definition, entry))));
-        Function<Definition, Permissions> rights = core.permissions(permissions.caller());
-        for (String id : core.modules().ledgers()) {
-            Definition other = core.modules().known(id).orElseThrow().definition();
+        Function<Definition, Permissions> others = rights.of(permissions.caller());
+        for (String id : modules.ledgers()) {
+            Definition other = modules.known(id).orElseThrow().definition();
             if (other.chapter() >= 0 && isChecked(definition, periods) && !hasMonths(other)
-                    && rights.apply(other).readsAll()) {
-                written(rights.apply(other), from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
+                    && others.apply(other).readsAll()) {
+                written(others.apply(other), from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
                         .forEach(entry -> changes.add(new Sheet.Change(bare(entry), elsewhere(other, entry))));
             }
             if (other.chapter() < 0 && !OF_THE_CHECKS.contains(id) && !id.equals(definition.id())
-                    && rights.apply(other).readsAll()) {
-                written(rights.apply(other), from, to, size).stream()
+                    && others.apply(other).readsAll()) {
+                written(others.apply(other), from, to, size).stream()
                         .filter(entry -> !id.equals(SystemLedgers.ERASURES)
                                 || definition.id().equals(entry.fields().text("ledger")))
                         .forEach(entry -> changes.add(new Sheet.Change(entry, administered(other, entry))));
@@ -71,7 +81,7 @@ final class SheetChanges {
 
     private List<Entry> written(Permissions permissions, LocalDate from, LocalDate to, long size) {
         Definition definition = permissions.definition();
-        return rows.written(definition.id(), from, to, size).stream().map(core.reader()::open)
+        return rows.written(definition.id(), from, to, size).stream().map(reader::open)
                 .filter(entry -> entry.erased() == null && permissions.reads(entry))
                 .map(entry -> Masked.entry(permissions.caller(), definition, entry)).toList();
     }

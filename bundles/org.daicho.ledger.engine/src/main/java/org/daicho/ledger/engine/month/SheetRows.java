@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
+import org.daicho.ledger.engine.read.EntryReader;
 import org.daicho.ledger.engine.read.NotingView;
+import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
@@ -22,12 +24,15 @@ import org.daicho.ledger.value.Entry;
  * Finds the rows of sheets, as of a size of the log: what is written while a sheet is read or signed is not on it, and
  * shows as a later change.
  */
-final class SheetRows {
+public final class SheetRows {
 
-    private final Core core;
+    private final Store store;
+    private final EntryReader reader;
 
-    SheetRows(Core core) {
-        this.core = core;
+    /** Finds rows in a database. */
+    public SheetRows(Store store, EntryReader reader) {
+        this.store = store;
+        this.reader = reader;
     }
 
     /** The rows that stand in a period and that the form prints, oldest first. */
@@ -35,14 +40,14 @@ final class SheetRows {
         String ledger = definition.id();
         Map<String, Entry> rows = new LinkedHashMap<>();
         (periods.from() == null
-                ? core.reader().all(ledger)
-                : core.reader().between(ledger, periods.from(), periods.to()))
+                ? reader.all(ledger)
+                : reader.between(ledger, periods.from(), periods.to()))
                 .forEach(entry -> rows.put(entry.id(), entry));
         Set<String> changed = new LinkedHashSet<>();
-        core.store().versions(ledger, size, Long.MAX_VALUE).forEach(row -> changed.add(row.entry()));
+        store.versions(ledger, size, Long.MAX_VALUE).forEach(row -> changed.add(row.entry()));
         for (String id : changed) {
             rows.remove(id);
-            core.reader().versions(ledger, id).stream().filter(version -> version.leafIndex() < size)
+            reader.versions(ledger, id).stream().filter(version -> version.leafIndex() < size)
                     .reduce((first, second) -> second).filter(version -> periods.contains(version.day()))
                     .ifPresent(version -> rows.put(id, version));
         }
@@ -60,7 +65,7 @@ final class SheetRows {
         for (YearMonth month : periods.months()) {
             Optional<CheckRecord> check = CheckRecord.first(view, definition.id(), month.toString());
             rows.addAll(check.isPresent()
-                    ? core.reader().at(check.get().leaves())
+                    ? reader.at(check.get().leaves())
                     : standing(definition, Periods.month(month), size));
         }
         return rows;
@@ -84,11 +89,11 @@ final class SheetRows {
             }
         }
         Set<String> signed = new HashSet<>();
-        checks.values().forEach(check -> check.ifPresent(c -> core.reader().at(c.leaves())
+        checks.values().forEach(check -> check.ifPresent(c -> reader.at(c.leaves())
                 .forEach(entry -> signed.add(entry.id()))));
         return last.values().stream()
                 .filter(row -> isPrinted(definition, row.state()) || signed.contains(row.entry()))
-                .map(core.reader()::open).toList();
+                .map(reader::open).toList();
     }
 
     /** The versions of a ledger that were written in a span of days, in their order. */
@@ -96,13 +101,13 @@ final class SheetRows {
         long start = millis(from);
         long end = millis(to.plusDays(1));
         // A day more on both sides, for a clock that was put right meanwhile.
-        return core.store().versions(ledger, core.store().leafAt(millis(from.minusDays(1)), size),
-                core.store().leafAt(millis(to.plusDays(2)), size)).stream()
+        return store.versions(ledger, store.leafAt(millis(from.minusDays(1)), size),
+                store.leafAt(millis(to.plusDays(2)), size)).stream()
                 .filter(row -> row.writtenAt() >= start && row.writtenAt() < end).toList();
     }
 
     private static long millis(LocalDate day) {
-        return day.atStartOfDay(Core.ZONE).toInstant().toEpochMilli();
+        return day.atStartOfDay(LedgerClock.ZONE).toInstant().toEpochMilli();
     }
 
     private static boolean isPrinted(Definition definition, String state) {

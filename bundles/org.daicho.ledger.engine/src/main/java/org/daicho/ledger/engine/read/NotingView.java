@@ -1,9 +1,7 @@
 package org.daicho.ledger.engine.read;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.KnownDefinition;
 import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.module.Neighbours;
@@ -36,8 +35,6 @@ import org.daicho.ledger.view.Place;
  */
 public final class NotingView implements LedgerView, Views {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-
     private final EntryReader reader;
     private final ModuleRegistry modules;
     private final Neighbours neighbours;
@@ -50,13 +47,13 @@ public final class NotingView implements LedgerView, Views {
 
     /** Makes a view that notes into {@code reads}, and hides nothing; {@link #of} makes those of the modules. */
     public NotingView(EntryReader reader, Neighbours neighbours, Terms terms,
-            Function<String, Optional<Person>> persons, Clock clock, Reads reads) {
+            Function<String, Optional<Person>> persons, LedgerClock clock, Reads reads) {
         this.reader = reader;
         this.modules = neighbours.modules();
         this.neighbours = neighbours;
         this.terms = terms;
         this.persons = persons;
-        this.now = OffsetDateTime.now(clock.withZone(ZONE));
+        this.now = clock.now();
         this.reads = reads;
         this.memo = new ConcurrentHashMap<>();
         this.viewer = null;
@@ -87,6 +84,11 @@ public final class NotingView implements LedgerView, Views {
     @Override
     public OffsetDateTime now() {
         return now;
+    }
+
+    /** Returns the size of the log when the view was made. */
+    public long size() {
+        return reads.size();
     }
 
     @Override
@@ -163,7 +165,7 @@ public final class NotingView implements LedgerView, Views {
     @Override
     public Optional<LocalDate> checkedOn(String ledger, String period) {
         return SystemLedgers.newestCheck(this, ledger, period)
-                .map(check -> check.at().atZone(ZONE).toLocalDate());
+                .map(check -> LedgerClock.day(check.at()));
     }
 
     private static List<Entry> standing(List<Entry> entries, String... states) {

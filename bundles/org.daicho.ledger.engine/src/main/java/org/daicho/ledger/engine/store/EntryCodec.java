@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.keys.Aead;
 import org.daicho.ledger.engine.keys.EntryKeys;
@@ -35,21 +37,19 @@ import org.daicho.tlog.NamedValue;
  */
 public final class EntryCodec {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-
     private final EntryKeys keys;
-    private final Function<String, Optional<Entry.Erased>> erasures;
+    private final Function<String, Optional<VersionRow>> records;
     private final SecureRandom random = new SecureRandom();
 
     /**
      * Makes a codec.
      *
-     * @param keys     the entries' keys
-     * @param erasures tells of an erasure by the id of its record
+     * @param keys    the entries' keys
+     * @param records finds the record of an erasure by its id
      */
-    public EntryCodec(EntryKeys keys, Function<String, Optional<Entry.Erased>> erasures) {
+    public EntryCodec(EntryKeys keys, Function<String, Optional<VersionRow>> records) {
         this.keys = keys;
-        this.erasures = erasures;
+        this.records = records;
     }
 
     /** Encrypts a version under its entry's key. */
@@ -95,7 +95,7 @@ public final class EntryCodec {
             Instant at = Instant.ofEpochMilli(row.writtenAt());
             return new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()), null,
                     null, at, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
-                    erasures.apply(row.erasure()).orElseThrow());
+                    records.apply(row.erasure()).map(this::erased).orElseThrow());
         }
         try {
             return open(row, keys.find(row.entry())
@@ -104,6 +104,11 @@ public final class EntryCodec {
             throw new StoreException(new GeneralSecurityException("Entry " + row.entry() + ", version " + row.version()
                     + " (leaf " + row.leafIndex() + ") can't be opened.", e));
         }
+    }
+
+    private Entry.Erased erased(VersionRow row) {
+        Entry record = open(row);
+        return new Entry.Erased(record.by(), record.at(), record.fields().text("reason"));
     }
 
     /**
@@ -129,14 +134,14 @@ public final class EntryCodec {
     }
 
     /** Returns the day that puts an entry in a period: that of the period field, else of its creation. */
-    public static java.time.LocalDate day(Definition definition, Fields fields, Instant createdAt) {
+    public static LocalDate day(Definition definition, Fields fields, Instant createdAt) {
         String value = definition.periodField() == null ? null : fields.text(definition.periodField());
         if (value == null) {
-            return createdAt.atZone(ZONE).toLocalDate();
+            return LedgerClock.day(createdAt);
         }
         return value.length() == 10
-                ? java.time.LocalDate.parse(value)
-                : java.time.OffsetDateTime.parse(value).atZoneSameInstant(ZONE).toLocalDate();
+                ? LocalDate.parse(value)
+                : LedgerClock.day(OffsetDateTime.parse(value).toInstant());
     }
 
     private static byte[] contentKey(byte[] entryKey) {

@@ -101,6 +101,11 @@ public final class Writer implements AutoCloseable {
         return state;
     }
 
+    /** Begins to note what a change rests on, from the log as it is now on. */
+    public Reads reads() {
+        return new Reads(state.size());
+    }
+
     /** Tells whether the thread lives that writes. */
     public boolean isWriting() {
         return thread.isAlive() && !closed;

@@ -84,7 +84,7 @@ final class Machine implements AutoCloseable {
 
     /** Restores onto what was laid out, and starts. */
     Restored restore(List<String> outside, Path surviving) throws Exception {
-        Restoration restoration = new Restoration(source, keys, surviving);
+        Restoration restoration = new Restoration(source, keys, surviving, LedgerEngine::settle);
         var plan = restoration.plan(outside, n -> {
         });
         Verification found = null;

@@ -23,7 +23,7 @@ import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.sheet.CheckSubmission;
@@ -257,7 +257,7 @@ class MonthlyCheckTest {
     }
 
     private List<String> checksDue() {
-        return council.engine.duties().duties(MANAGER, LocalDate.now(council.clock.withZone(Core.ZONE))).stream()
+        return council.engine.duties().duties(MANAGER, LocalDate.now(council.clock.withZone(LedgerClock.ZONE))).stream()
                 .map(Duty::key).filter(key -> key.startsWith("check/")).toList();
     }
 

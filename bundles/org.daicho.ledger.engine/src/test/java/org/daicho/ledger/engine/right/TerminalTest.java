@@ -18,7 +18,7 @@ import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.engine.Core;
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.sheet.CheckSubmission;
@@ -132,7 +132,8 @@ class TerminalTest {
     }
 
     private boolean isDue(Caller caller) {
-        return council.engine.duties().duties(caller, council.clock.instant().atZone(Core.ZONE).toLocalDate()).stream()
+        return council.engine.duties().duties(caller, council.clock.instant().atZone(LedgerClock.ZONE).toLocalDate())
+                .stream()
                 .anyMatch(duty -> duty.ledger().equals(GUARDED));
     }
 }

@@ -3,15 +3,10 @@ package org.daicho.operations.internal.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +19,16 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 
+import org.apache.felix.utils.resource.ResourceBuilder;
+import org.daicho.resolver.JarDigest;
+import org.daicho.resolver.ModuleCapability;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
+import org.osgi.framework.namespace.BundleNamespace;
+import org.osgi.framework.namespace.IdentityNamespace;
+import org.osgi.resource.Capability;
+import org.osgi.resource.Resource;
 
 /**
  * A jar with a module in it.
@@ -40,9 +43,6 @@ import org.osgi.framework.Version;
  */
 public record ModuleJar(Path path, String id, Version version, String symbolicName, boolean singleton, String digest,
         ModuleTitle title) {
-
-    /** The namespace of the capability by which a bundle says that it is a module. */
-    public static final String NAMESPACE = "daicho.module";
 
     private static final String ID = "[a-z][a-z0-9]{0,39}";
 
@@ -64,7 +64,7 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
         Attributes headers;
         String digest;
         try {
-            digest = digest(path);
+            digest = JarDigest.of(path);
             headers = contents(path, texts);
         } catch (IOException | SecurityException | IllegalArgumentException e) {
             throw Messages.conflict("jar.broken", file);
@@ -74,20 +74,18 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
                 || !"2".equals(stripped(headers.getValue(Constants.BUNDLE_MANIFESTVERSION)))) {
             throw Messages.conflict("jar.no-bundle", file);
         }
-        Headers.Clause symbolic = Headers.parse(name).get(0);
-        for (Headers.Clause clause : Headers.parse(headers.getValue(Constants.PROVIDE_CAPABILITY))) {
-            if (clause.name().equals(NAMESPACE)) {
-                String id = clause.parameters().getOrDefault(NAMESPACE, "");
-                if (!id.matches(ID)) {
-                    throw Messages.conflict("jar.id", file);
-                }
-                if (RESERVED.contains(id)) {
-                    throw Messages.conflict("jar.reserved", file, id);
-                }
-                return Optional.of(new ModuleJar(path, id, version(file, clause, headers), symbolic.name(),
-                        Boolean.parseBoolean(symbolic.parameters().get(Constants.SINGLETON_DIRECTIVE + ":")), digest,
-                        ModuleTitle.of(id, texts.get("clauses/"), texts.get("definitions/"))));
+        Resource bundle = bundle(file, headers);
+        for (Capability module : bundle.getCapabilities(ModuleCapability.NAMESPACE)) {
+            String id = String.valueOf(module.getAttributes().get(ModuleCapability.NAMESPACE));
+            if (!id.matches(ID)) {
+                throw Messages.conflict("jar.id", file);
             }
+            if (RESERVED.contains(id)) {
+                throw Messages.conflict("jar.reserved", file, id);
+            }
+            return Optional.of(new ModuleJar(path, id, version(file, module, headers),
+                    name(bundle), isSingleton(bundle), digest,
+                    ModuleTitle.of(id, texts.get("clauses/"), texts.get("definitions/"))));
         }
         return Optional.empty();
     }
@@ -96,10 +94,34 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
         return header == null ? null : header.strip();
     }
 
-    private static Version version(String file, Headers.Clause clause, Attributes headers) {
+    private static Resource bundle(String file, Attributes headers) {
+        Map<String, String> texts = new HashMap<>();
+        headers.forEach((name, value) -> texts.put(name.toString(), value.toString()));
         try {
-            return Version.parseVersion(clause.parameters().getOrDefault("version",
-                    headers.getValue(Constants.BUNDLE_VERSION)));
+            return ResourceBuilder.build(null, texts);
+        } catch (BundleException e) {
+            throw Messages.conflict("jar.headers", file);
+        }
+    }
+
+    private static String name(Resource bundle) {
+        return String.valueOf(bundle.getCapabilities(IdentityNamespace.IDENTITY_NAMESPACE).get(0).getAttributes()
+                .get(IdentityNamespace.IDENTITY_NAMESPACE));
+    }
+
+    private static boolean isSingleton(Resource bundle) {
+        return bundle.getCapabilities(BundleNamespace.BUNDLE_NAMESPACE).stream()
+                .anyMatch(self -> Boolean.parseBoolean(self.getDirectives().get(Constants.SINGLETON_DIRECTIVE)));
+    }
+
+    private static Version version(String file, Capability module, Attributes headers) {
+        Object version = module.getAttributes().get("version");
+        try {
+            return version instanceof Version typed
+                    ? typed
+                    : Version.parseVersion(version == null
+                            ? headers.getValue(Constants.BUNDLE_VERSION)
+                            : version.toString());
         } catch (IllegalArgumentException e) {
             throw Messages.conflict("jar.version", file);
         }
@@ -125,23 +147,6 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
             }
             Manifest manifest = jar.getManifest();
             return manifest == null ? null : manifest.getMainAttributes();
-        }
-    }
-
-    /**
-     * Computes a file's digest.
-     *
-     * @param path the file
-     * @return its SHA-256 in hex
-     * @throws IOException where it can't be read
-     */
-    public static String digest(Path path) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(path),
-                MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 }

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.value.Text;
+import org.daicho.resolver.ActiveContext;
+import org.daicho.resolver.IndexedBundle;
+import org.daicho.resolver.Lack;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.resource.Capability;
@@ -25,28 +27,28 @@ import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 import org.osgi.resource.Wire;
 import org.osgi.resource.Wiring;
-import org.osgi.service.resolver.HostedCapability;
 import org.osgi.service.resolver.ResolutionException;
-import org.osgi.service.resolver.ResolveContext;
 import org.osgi.service.resolver.Resolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds what an installed bundle needs besides the running system: from the running bundles first, as they are wired,
  * then from the catalogue. Nothing that runs is changed. One use, one thread.
  */
-public final class Resolution extends ResolveContext {
+public final class Resolution extends ActiveContext {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Resolution.class);
     private static final String SERVICE = "osgi.service";
-    private static final String ACTIVE = "active";
 
     private final BundleContext context;
     private final Resource root;
-    private final List<IndexedResource> catalogue;
+    private final List<IndexedBundle> catalogue;
     private final Map<Resource, Wiring> wirings = new HashMap<>();
     private final List<Capability> running = new ArrayList<>();
-    private final Set<Requirement> lacking = new LinkedHashSet<>();
 
-    private Resolution(BundleContext context, Resource root, List<IndexedResource> catalogue) {
+    private Resolution(BundleContext context, Resource root, List<IndexedBundle> catalogue) {
+        super(root);
         this.context = context;
         this.root = root;
         Set<String> there = new HashSet<>();
@@ -56,13 +58,14 @@ public final class Resolution extends ResolveContext {
                 wirings.put(wiring.getRevision(), wiring);
                 running.addAll(wiring.getCapabilities(null));
                 // A wiring has only what counts while bundles resolve; services and modules count when they are active.
-                wiring.getRevision().getDeclaredCapabilities(null).stream().filter(Resolution::isForActive)
+                wiring.getRevision().getDeclaredCapabilities(null).stream()
+                        .filter(capability -> isForActive(capability.getDirectives()))
                         .filter(capability -> !running.contains(capability)).forEach(running::add);
                 there.add(bundle.getSymbolicName() + ' ' + bundle.getVersion());
             }
         }
         this.catalogue = catalogue.stream().filter(each -> !there.contains(each.name() + ' ' + each.version()))
-                .sorted(Comparator.comparing(IndexedResource::version).reversed()).toList();
+                .sorted(Comparator.comparing(IndexedBundle::version).reversed()).toList();
     }
 
     /**
@@ -72,9 +75,9 @@ public final class Resolution extends ResolveContext {
      * @param bundle    the bundle
      * @param catalogue what may be installed besides
      * @return what has to be installed, and which bundles that run are used, both without order
-     * @throws org.daicho.ledger.LedgerException CONFLICT, naming what lacks
+     * @throws LedgerException CONFLICT, naming what lacks
      */
-    public static Set<Resource> of(BundleContext context, Bundle bundle, List<IndexedResource> catalogue) {
+    public static Set<Resource> of(BundleContext context, Bundle bundle, List<IndexedBundle> catalogue) {
         Resource root = bundle.adapt(BundleRevision.class);
         Resolution resolution = new Resolution(context, root, catalogue);
         Resolver resolver = context.getService(context.getServiceReference(Resolver.class));
@@ -85,13 +88,19 @@ public final class Resolution extends ResolveContext {
             needed.remove(root);
             return needed;
         } catch (ResolutionException e) {
-            throw Lacks.refusal(bundle.getSymbolicName(), resolution.lacking, e);
+            LOG.warn("{} can't be resolved: {}", bundle.getSymbolicName(), e.getMessage());
+            throw resolution.refusal(bundle.getSymbolicName());
         }
     }
 
-    @Override
-    public Set<Resource> getMandatoryResources() {
-        return Set.of(root);
+    /** Where nothing lacks by itself, what is there does not fit together. */
+    private LedgerException refusal(String bundle) {
+        if (lacking().isEmpty()) {
+            return Messages.conflict("lacks.conflict", bundle);
+        }
+        Lack lack = Lack.of(lacking().iterator().next());
+        return new LedgerException(Kind.CONFLICT, new Text(Messages.text("lacks", lack.who(), lack.what().ja()).ja(),
+                Messages.text("lacks", lack.who(), lack.what().en()).en()));
     }
 
     @Override
@@ -99,15 +108,13 @@ public final class Resolution extends ResolveContext {
         return wirings;
     }
 
+    /** Services are also registered by bundles that don't declare them. */
     @Override
     public boolean isEffective(Requirement requirement) {
-        String effective = requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE,
-                Namespace.EFFECTIVE_RESOLVE);
-        return effective.equals(Namespace.EFFECTIVE_RESOLVE)
-                || effective.equals(ACTIVE) && !(requirement.getNamespace().equals(SERVICE) && isServed(requirement));
+        return super.isEffective(requirement) && !(isForActive(requirement.getDirectives())
+                && requirement.getNamespace().equals(SERVICE) && isServed(requirement));
     }
 
-    /** Services are also registered by bundles that don't declare them. */
     private boolean isServed(Requirement requirement) {
         try {
             return context.getAllServiceReferences(null,
@@ -118,45 +125,12 @@ public final class Resolution extends ResolveContext {
     }
 
     @Override
-    public int insertHostedCapability(List<Capability> capabilities, HostedCapability hosted) {
-        capabilities.add(hosted);
-        return capabilities.size() - 1;
+    protected Stream<Capability> offered(String namespace) {
+        return Stream.concat(running.stream(), Stream.concat(Stream.of(root), catalogue.stream())
+                .flatMap(resource -> resource.getCapabilities(namespace).stream()));
     }
 
-    @Override
-    public List<Capability> findProviders(Requirement requirement) {
-        List<Capability> found = new ArrayList<>();
-        String namespace = requirement.getNamespace();
-        Stream.concat(running.stream(), Stream.concat(Stream.of(root), catalogue.stream())
-                .flatMap(resource -> resource.getCapabilities(namespace).stream()))
-                .filter(capability -> matches(requirement, capability)).forEach(found::add);
-        boolean optional = Namespace.RESOLUTION_OPTIONAL
-                .equals(requirement.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
-        if (found.isEmpty() && !optional) {
-            lacking.add(requirement);
-        }
-        return found;
-    }
-
-    private static boolean isForActive(Capability capability) {
-        return ACTIVE.equals(capability.getDirectives().get(Namespace.CAPABILITY_EFFECTIVE_DIRECTIVE));
-    }
-
-    private static boolean matches(Requirement requirement, Capability capability) {
-        if (!requirement.getNamespace().equals(capability.getNamespace())) {
-            return false;
-        }
-        if (requirement instanceof BundleRequirement needed && capability instanceof BundleCapability offered) {
-            return needed.matches(offered);
-        }
-        String filter = requirement.getDirectives().get(Namespace.REQUIREMENT_FILTER_DIRECTIVE);
-        String mandatory = capability.getDirectives().getOrDefault(Constants.MANDATORY_DIRECTIVE, "");
-        try {
-            return (filter == null || FrameworkUtil.createFilter(filter).matches(capability.getAttributes()))
-                    && Stream.of(mandatory.split(",")).map(String::strip).filter(name -> !name.isEmpty())
-                            .allMatch(name -> filter != null && filter.contains("(" + name + "="));
-        } catch (InvalidSyntaxException e) {
-            return false;
-        }
+    private static boolean isForActive(Map<String, String> directives) {
+        return Namespace.EFFECTIVE_ACTIVE.equals(directives.get(Namespace.CAPABILITY_EFFECTIVE_DIRECTIVE));
     }
 }

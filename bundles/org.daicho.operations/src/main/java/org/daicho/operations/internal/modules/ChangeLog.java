@@ -1,9 +1,5 @@
 package org.daicho.operations.internal.modules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +8,7 @@ import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Caller;
@@ -50,11 +47,7 @@ final class ChangeLog {
 
             @Override
             public List<String> definitions() {
-                try (InputStream in = ChangeLog.class.getResourceAsStream(LEDGER + ".json")) {
-                    return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                return Definitions.of(ChangeLog.class, LEDGER);
             }
 
             @Override

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-import org.daicho.operations.internal.catalogue.ModuleJar;
+import org.daicho.resolver.JarDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +46,7 @@ final class JarStore {
         Path copy = Files.createTempFile(folder, "copy", ".tmp");
         try {
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-            if (!ModuleJar.digest(copy).equals(digest)) {
+            if (!JarDigest.of(copy).equals(digest)) {
                 throw new IOException(jar + " has changed");
             }
             try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
@@ -66,7 +66,7 @@ final class JarStore {
     Optional<Path> find(String digest) {
         Path kept = folder.resolve(digest + ENDING);
         try {
-            return Files.exists(kept) && ModuleJar.digest(kept).equals(digest) ? Optional.of(kept) : Optional.empty();
+            return Files.exists(kept) && JarDigest.of(kept).equals(digest) ? Optional.of(kept) : Optional.empty();
         } catch (IOException e) {
             LOG.error("The kept jar {} can't be read.", kept, e);
             return Optional.empty();

@@ -17,6 +17,7 @@ import org.daicho.operations.internal.catalogue.JarFolder.Stamp;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.modules.ModuleChange.Source;
+import org.daicho.resolver.JarDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,7 +168,7 @@ final class LoadFolder {
 
     private static String digest(Found jar) {
         try {
-            return jar.module() == null ? ModuleJar.digest(jar.path()) : jar.module().digest();
+            return jar.module() == null ? JarDigest.of(jar.path()) : jar.module().digest();
         } catch (IOException gone) {
             return null;
         }

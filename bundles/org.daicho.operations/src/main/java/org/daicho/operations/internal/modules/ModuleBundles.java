@@ -18,10 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.daicho.operations.internal.catalogue.IndexedResource;
 import org.daicho.operations.internal.catalogue.Messages;
 import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.catalogue.Resolution;
+import org.daicho.resolver.IndexedBundle;
+import org.daicho.resolver.ModuleCapability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -67,8 +68,7 @@ final class ModuleBundles {
     /** Finds the bundles of the distribution that are modules. */
     List<Bundle> modules() {
         return Stream.of(context.getBundles())
-                .filter(bundle -> !bundle.adapt(BundleRevision.class).getDeclaredCapabilities(ModuleJar.NAMESPACE)
-                        .isEmpty())
+                .filter(bundle -> !ModuleCapability.ids(bundle.adapt(BundleRevision.class)).isEmpty())
                 .toList();
     }
 
@@ -95,13 +95,13 @@ final class ModuleBundles {
      *
      * @throws org.daicho.ledger.LedgerException CONFLICT where it can't be; then nothing of it is left
      */
-    Installed install(ModuleJar jar, List<IndexedResource> catalogue) {
+    Installed install(ModuleJar jar, List<IndexedBundle> catalogue) {
         List<Bundle> fresh = new ArrayList<>();
         try {
             Bundle bundle = install(MODULE + jar.digest(), store.keep(jar.path(), jar.digest()), fresh);
             Set<ModuleChange.Part> parts = new LinkedHashSet<>();
             for (Resource needed : Resolution.of(context, bundle, catalogue)) {
-                if (needed instanceof IndexedResource part) {
+                if (needed instanceof IndexedBundle part) {
                     install(PART + part.digest(), kept(part), fresh);
                     parts.add(new ModuleChange.Part(part.digest(), part.name()));
                 } else {
@@ -146,7 +146,7 @@ final class ModuleBundles {
         return store.find(digest).orElseThrow(() -> Messages.conflict("store.gone", name));
     }
 
-    private Path kept(IndexedResource part) {
+    private Path kept(IndexedBundle part) {
         try {
             return store.keep(part.path(), part.digest());
         } catch (IOException e) {

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.operations.internal.modules.Modules;
+import org.daicho.operations.internal.pending.Applications;
+import org.daicho.operations.internal.pending.Components;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;

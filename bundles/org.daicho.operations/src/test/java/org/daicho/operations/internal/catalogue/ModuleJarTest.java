@@ -77,6 +77,24 @@ class ModuleJarTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"daicho.module;daicho.module=gifts;version:Version=x", "daicho.module;a=\"b"})
+    void aManifestThatNoFrameworkReadsIsRefused(String capability) throws IOException {
+        Map<String, String> headers = new HashMap<>(Jars.MODULE);
+        headers.put("Provide-Capability", capability);
+        assertRefused(Jars.write(folder.resolve("odd.jar"), headers, Map.of()), "manifest of odd.jar");
+    }
+
+    @Test
+    void aVersionWithoutATypeIsReadAsWell() throws IOException {
+        Map<String, String> headers = new HashMap<>(Jars.MODULE);
+        headers.put("Provide-Capability", "daicho.module;daicho.module=gifts;version=2.0");
+        Path jar = Jars.write(folder.resolve("gifts.jar"), headers, Map.of());
+        assertEquals(new Version(2, 0, 0), ModuleJar.read(jar).orElseThrow().version());
+        headers.put("Provide-Capability", "daicho.module;daicho.module=gifts;version=two");
+        assertRefused(Jars.write(jar, headers, Map.of()), "version in gifts.jar");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Gifts", "../x", "", "1a", "ledgers", "access", "modules"})
     void anIdThatIsNoneOrTheSystemsOwnIsRefused(String id) throws IOException {
         Map<String, String> headers = new HashMap<>(Jars.MODULE);

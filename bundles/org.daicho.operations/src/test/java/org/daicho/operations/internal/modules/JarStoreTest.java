@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.daicho.operations.internal.catalogue.ModuleJar;
+import org.daicho.resolver.JarDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ class JarStoreTest {
     void aJarIsKeptUnderItsDigestAndFoundAgain() throws IOException {
         JarStore store = new JarStore(folder.resolve("modules"));
         Path jar = Files.writeString(folder.resolve("a.jar"), "content");
-        String digest = ModuleJar.digest(jar);
+        String digest = JarDigest.of(jar);
         Path kept = store.keep(jar, digest);
         Files.delete(jar);
         assertEquals(Optional.of(kept), store.find(digest));
@@ -44,7 +44,7 @@ class JarStoreTest {
     void aDamagedJarIsNotFound() throws IOException {
         JarStore store = new JarStore(folder.resolve("modules"));
         Path jar = Files.writeString(folder.resolve("a.jar"), "content");
-        String digest = ModuleJar.digest(jar);
+        String digest = JarDigest.of(jar);
         Files.writeString(store.keep(jar, digest), "contents");
         assertEquals(Optional.empty(), store.find(digest));
     }
@@ -55,7 +55,7 @@ class JarStoreTest {
         String[] digests = new String[2];
         for (int i = 0; i < 2; i++) {
             Path jar = Files.writeString(folder.resolve(i + ".jar"), "content " + i);
-            digests[i] = ModuleJar.digest(jar);
+            digests[i] = JarDigest.of(jar);
             store.keep(jar, digests[i]);
         }
         Files.writeString(folder.resolve("modules").resolve("copy123.tmp"), "half");

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.daicho.rest.internal.problem.Problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -37,9 +37,7 @@ public final class Json {
 
     /** Makes a reader and writer. */
     public Json() {
-        JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(StrictJson.MAX_DEPTH + 1).build())
+        JsonFactory factory = StrictJson.factory().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build();
         JsonMapper.Builder builder = JsonMapper.builder(factory).addModule(new JavaTimeModule())
                 .addModule(new DaichoModule())
@@ -84,9 +82,8 @@ public final class Json {
      *                                                              type (422)
      */
     public Object read(byte[] body, Type type) {
-        String text = StrictJson.check(mapper.getFactory(), body);
-        try {
-            Object value = mapper.readValue(text, mapper.constructType(type));
+        try (JsonParser tokens = StrictJson.read(mapper, body)) {
+            Object value = mapper.readValue(tokens, mapper.constructType(type));
             if (value == null) {
                 throw Problem.invalid(null, "json.root");
             }

@@ -5,28 +5,30 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 import org.daicho.rest.internal.problem.Problem;
 import org.daicho.rest.internal.problem.ProblemException;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 /**
- * Checks what JSON allows and I-JSON (RFC 7493) does not: members there twice, codes that are no characters, numbers
- * that a double can't hold. Also how deep a body is nested.
+ * Reads what JSON allows and I-JSON (RFC 7493) does not with a refusal: members there twice, codes that are no
+ * characters, numbers that a double can't hold. Also how deep a body is nested. Members and depth are the parser's.
  */
 final class StrictJson {
 
     /** The deepest nesting of objects and arrays. */
-    static final int MAX_DEPTH = 32;
+    private static final int MAX_DEPTH = 32;
 
     /** The greatest number, 2^53-1 (RFC 7493, 2.2). */
     private static final BigDecimal MAX_NUMBER = BigDecimal.valueOf((1L << 53) - 1);
@@ -37,33 +39,37 @@ final class StrictJson {
     private static final String FIELDS = "fields.";
 
     private final JsonParser parser;
-    private final Deque<Set<String>> members = new ArrayDeque<>();
-    private int depth;
+    private final TokenBuffer tokens;
 
-    private StrictJson(JsonParser parser) {
+    private StrictJson(JsonParser parser, ObjectCodec codec) {
         this.parser = parser;
+        tokens = new TokenBuffer(codec, false).forceUseOfBigDecimal(true);
+    }
+
+    /** Makes the settings of a factory whose parsers are strict. */
+    static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     }
 
     /**
-     * Checks a body.
+     * Reads a body. All of it is read before any of it is bound, so that what is no JSON is refused as such, whatever
+     * its members are.
      *
-     * @param factory makes the parser
-     * @param body    the bytes
-     * @return the body as text, without a byte order mark
+     * @param mapper makes the parser
+     * @param body   the bytes, with or without a byte order mark
+     * @return the tokens
      */
-    static String check(JsonFactory factory, byte[] body) {
+    static JsonParser read(ObjectMapper mapper, byte[] body) {
         String text = decode(body);
         if (text.isBlank()) {
             throw Problem.malformed("json.empty");
         }
-        try (JsonParser parser = factory.createParser(text)) {
-            new StrictJson(parser).run();
-        } catch (JsonProcessingException e) {
-            throw at("json.syntax", e.getLocation());
+        try (JsonParser parser = mapper.createParser(text)) {
+            return new StrictJson(parser, mapper).run();
         } catch (IOException e) {
             throw Problem.malformed("json.empty");
         }
-        return text;
     }
 
     private static String decode(byte[] body) {
@@ -75,43 +81,38 @@ final class StrictJson {
         }
     }
 
-    private void run() throws IOException {
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            look(token);
-            if (depth == 0) {
-                trailing();
-                return;
-            }
+    private JsonParser run() throws IOException {
+        try {
+            do {
+                look(parser.nextToken());
+                tokens.copyCurrentEvent(parser);
+            } while (!parser.getParsingContext().inRoot());
+        } catch (JsonProcessingException e) {
+            throw refusal(e);
         }
+        trailing();
+        return tokens.asParser();
+    }
+
+    private ProblemException refusal(JsonProcessingException e) {
+        JsonStreamContext context = parser.getParsingContext();
+        if (context.getNestingDepth() > MAX_DEPTH) {
+            return at("json.depth", parser.currentTokenLocation(), MAX_DEPTH);
+        }
+        return e.getOriginalMessage().startsWith("Duplicate field")
+                ? at("json.duplicate", e.getLocation(), context.getCurrentName())
+                : at("json.syntax", e.getLocation());
     }
 
     private void look(JsonToken token) throws IOException {
         switch (token) {
-        case START_OBJECT, START_ARRAY -> enter();
-        case END_OBJECT, END_ARRAY -> {
-            depth--;
-            members.pop();
-        }
-        case FIELD_NAME -> {
-            characters(parser.currentName());
-            if (!members.peek().add(parser.currentName())) {
-                throw at("json.duplicate", parser.currentTokenLocation(), parser.currentName());
-            }
-        }
+        case FIELD_NAME -> characters(parser.currentName());
         case VALUE_STRING -> characters(parser.getText());
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
         default -> {
-            // true, false and null are well as they are
+            // brackets, true, false and null are well as they are
         }
         }
-    }
-
-    private void enter() {
-        depth++;
-        if (depth > MAX_DEPTH) {
-            throw at("json.depth", parser.currentTokenLocation(), MAX_DEPTH);
-        }
-        members.push(new HashSet<>());
     }
 
     private void trailing() throws IOException {

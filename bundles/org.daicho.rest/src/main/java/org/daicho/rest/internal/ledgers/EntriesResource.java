@@ -16,6 +16,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -95,9 +96,8 @@ public class EntriesResource {
             @PathParam("entry") String entry, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         Query.only(uri);
         Entry found = ledger.get(Callers.of(security), id, entry);
-        return Versions.isKnown(ifNoneMatch, found.version())
-                ? Response.notModified(Versions.tag(found.version())).build()
-                : answer(found);
+        EntityTag tag = Versions.tag(found.version());
+        return Versions.isKnown(ifNoneMatch, tag) ? Response.notModified(tag).build() : answer(found);
     }
 
     /** Reads every version of an entry. */

@@ -13,7 +13,9 @@ import org.daicho.rest.internal.problem.ProblemException;
 import org.daicho.rest.internal.problem.ProblemType;
 
 /**
- * Chooses the format of a sheet: JSON, or what a renderer that is there just now makes.
+ * Chooses the format of a sheet: JSON, or what a renderer that is there just now makes. JAX-RS' own
+ * {@code Request.selectVariant} is not used: the runtime's (CXF 3.6) also gives what is refused with {@code q=0}, and
+ * fails where the header is no list of types.
  */
 final class Formats {
 

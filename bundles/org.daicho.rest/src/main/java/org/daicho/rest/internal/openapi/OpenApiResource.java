@@ -15,7 +15,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
@@ -23,6 +22,7 @@ import javax.ws.rs.core.UriInfo;
 import org.daicho.ledger.Ledger;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
+import org.daicho.rest.internal.http.Versions;
 import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.problem.Languages;
 
@@ -50,7 +50,7 @@ public class OpenApiResource {
     /** Gives the document. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response document(@Context SecurityContext security, @Context UriInfo uri, @Context Request request,
+    public Response document(@Context SecurityContext security, @Context UriInfo uri,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
         Query.only(uri);
@@ -58,8 +58,10 @@ public class OpenApiResource {
         byte[] document = json.write(OpenApiDocument.of(version, ledger.ledgers(Callers.of(security)),
                 live.applications(), sheetTypes.get()), locale);
         EntityTag tag = new EntityTag(digest(document));
-        Response.ResponseBuilder unchanged = known == null ? null : request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(document, MediaType.APPLICATION_JSON_TYPE) : unchanged).tag(tag)
+        Response.ResponseBuilder answer = Versions.isKnown(known, tag)
+                ? Response.notModified()
+                : Response.ok(document, MediaType.APPLICATION_JSON_TYPE);
+        return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
 

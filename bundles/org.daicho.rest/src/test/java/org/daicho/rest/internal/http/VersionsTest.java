@@ -35,14 +35,14 @@ class VersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"v3\"", "W/\"v3\"", "\"v1\", \"v3\"", "W/\"x\",W/\"v3\"", "*"})
     void knowsWhatTheClientHas(String header) {
-        assertTrue(Versions.isKnown(header, 3));
+        assertTrue(Versions.isKnown(header, Versions.tag(3)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"v2\"", "v3", "\"v33\"", "", "\"V3\""})
     void knowsWhatTheClientDoesNotHave(String header) {
-        assertFalse(Versions.isKnown(header, 3));
-        assertFalse(Versions.isKnown(null, 3));
+        assertFalse(Versions.isKnown(header, Versions.tag(3)));
+        assertFalse(Versions.isKnown(null, Versions.tag(3)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,17 @@ class JsonTest {
     }
 
     @Test
+    void keepsTheDigitsOfANumber() {
+        assertEquals(new BigDecimal("1.50"), read("{\"fields\":{\"n\":1.50}}").fields().get("n"));
+    }
+
+    @Test
+    void refusesWhatIsNoJsonBeforeItLooksAtTheMembers() {
+        assertEquals(400, refusal("{\"nosuch\":1,\"reason\":oops}").status());
+        assertEquals(400, refusal("{\"nosuch\":1} {}").status());
+    }
+
+    @Test
     void takesAByteOrderMark() {
         assertEquals("x", read("\uFEFF{\"reason\":\"x\"}").reason());
     }
@@ -69,6 +81,7 @@ class JsonTest {
         Problem problem = refusal("{\"fields\":{\"a\":1,\"b\":{\"a\":1},\"a\":2}}");
         assertEquals(400, problem.status());
         assertTrue(problem.detail().ja().contains("「a」"));
+        assertTrue(problem.detail().en().startsWith("Line 1, column "));
     }
 
     @Test

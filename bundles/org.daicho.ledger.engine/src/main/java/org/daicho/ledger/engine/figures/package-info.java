@@ -1,0 +1,4 @@
+/**
+ * What is counted and measured while the ledgers serve.
+ */
+package org.daicho.ledger.engine.figures;

@@ -1,0 +1,4 @@
+/**
+ * The sentences that people get to read, in Japanese and English.
+ */
+package org.daicho.ledger.engine.message;
