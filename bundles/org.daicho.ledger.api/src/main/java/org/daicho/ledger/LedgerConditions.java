@@ -11,6 +11,18 @@ public interface LedgerConditions {
     /** A filter for {@link #LEDGER_READY}. */
     String LEDGER_READY_FILTER = "(osgi.condition.id=" + LEDGER_READY + ")";
 
+    /**
+     * The ledgers of a module are taken in, and serve. Registered by the ledger provider, once for each module, as long as
+     * any of its ledgers is live.
+     */
+    String LEDGERS_LIVE = "org.daicho.ledger.live";
+
+    /** A filter for {@link #LEDGERS_LIVE}, to be narrowed by {@link #LEDGER}. */
+    String LEDGERS_LIVE_FILTER = "(osgi.condition.id=" + LEDGERS_LIVE + ")";
+
+    /** The property of {@link #LEDGERS_LIVE} with the ids of the module's ledgers that are live, an array. */
+    String LEDGER = "daicho.ledger";
+
     /** The whole system serves: ledger, HTTP and every REST application. Registered by operations. */
     String READY = "org.daicho.ready";
 

@@ -6,9 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
+import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Person;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -87,5 +99,31 @@ public class WholeSystemTest {
         assertTrue(modules.getServiceReferences().stream()
                 .allMatch(module -> module.getProperty("daicho.module") instanceof String
                         && module.getProperty("daicho.chapter") instanceof Integer));
+    }
+
+    /** Chapters meet by names alone: what one looks at in the ledger of another has to be there. */
+    @Test
+    void whatAModuleLooksAtInLedgersOfOthersIsThere(@InjectService(cardinality = 1) ServiceAware<LedgerModule> modules,
+            @InjectService Ledger ledger) {
+        Person person = new Person("test", "試験");
+        Caller caller = new Caller("test", person, Stream.of(Role.MANAGER, Role.STAFF, Role.OPERATOR)
+                .map(role -> new RoleGrant(role, null, null, Set.of())).toList(), null, null);
+        Map<String, Definition> definitions = ledger.ledgers(caller).stream().map(LedgerInfo::definition)
+                .collect(Collectors.toMap(Definition::id, definition -> definition));
+        List<Reliance> reliances = modules.getServices().stream().flatMap(m -> m.reliances().stream()).toList();
+        assertFalse(reliances.isEmpty());
+        List<String> missing = new ArrayList<>();
+        for (Reliance reliance : reliances) {
+            Definition definition = definitions.get(reliance.ledger());
+            if (definition == null) {
+                missing.add(reliance.ledger());
+            } else {
+                reliance.columns().stream().filter(column -> definition.column(column).isEmpty())
+                        .forEach(column -> missing.add(reliance.ledger() + "." + column));
+                reliance.states().stream().filter(state -> definition.state(state).isEmpty())
+                        .forEach(state -> missing.add(reliance.ledger() + " " + state));
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 }

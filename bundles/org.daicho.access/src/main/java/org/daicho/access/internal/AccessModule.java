@@ -2,15 +2,17 @@ package org.daicho.access.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.message.Messages;
 import org.daicho.access.internal.rules.AccountRules;
 import org.daicho.access.internal.rules.GrantRules;
 import org.daicho.access.internal.rules.TerminalRules;
-import org.daicho.ledger.spi.Definitions;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -26,7 +28,7 @@ final class AccessModule implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(AccessModule.class, ledger)).toList();
+        return Definitions.of(AccessModule.class, LEDGERS);
     }
 
     @Override
@@ -41,6 +43,17 @@ final class AccessModule implements LedgerModule {
     public List<DutySource> duties() {
         return List.of(new DutySource(LeavingAccounts.CLAUSE, AccessLedgers.ACCOUNTS, LeavingAccounts::duties),
                 TerminalRules.duties(), FailedLogins.duties());
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return List.of(new Reliance(AccessLedgers.INVENTORY, Set.of("category"), Set.of("active")),
+                new Reliance(AccessLedgers.MEMBERS, Set.of("person", "termFrom", "termTo", "leftOn"),
+                        Set.of("active", "left")),
+                new Reliance("council.leaving", Set.of("person", "leavingOn"), Set.of()),
+                new Reliance(AccessLedgers.INSTRUCTIONS, Set.of("deputy", "validFrom", "validTo"),
+                        Set.of("instructed")),
+                new Reliance("mynumber.handlers", Set.of("handler", "designatedOn", "releasedOn"), Set.of()));
     }
 
     /** Who leaves must not keep an account that can be used (2-4). */

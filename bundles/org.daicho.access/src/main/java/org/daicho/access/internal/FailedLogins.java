@@ -26,9 +26,8 @@ final class FailedLogins {
     }
 
     private static List<Duty> open(LocalDate from, LocalDate to, LedgerView view) {
-        return view.all(AccessLedgers.EVENTS).stream()
-                .filter(event -> event.state().equals("recorded") && event.fields().has("failures"))
-                .map(FailedLogins::duty).filter(duty -> !duty.due().isAfter(to)).toList();
+        return view.standing(AccessLedgers.EVENTS, "recorded").stream()
+                .filter(event -> event.fields().has("failures")).map(FailedLogins::duty).toList();
     }
 
     private static Duty duty(Entry event) {

@@ -26,8 +26,7 @@ final class LeavingAccounts {
     }
 
     static List<Duty> duties(LocalDate from, LocalDate to, LedgerView view) {
-        return view.all(SHEETS).stream().filter(e -> e.erased() == null).flatMap(sheet -> accounts(sheet, view))
-                .filter(duty -> !duty.due().isAfter(to)).toList();
+        return view.standing(SHEETS).stream().flatMap(sheet -> accounts(sheet, view)).toList();
     }
 
     private static Stream<Duty> accounts(Entry sheet, LedgerView view) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.ledger.rules.Days;
 
 /**
  * A clock that goes on only when it is told to.
@@ -31,7 +31,7 @@ public final class TestClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return AccessLedgers.ZONE;
+        return Days.TOKYO;
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.LedgerEngine;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.system.EntryListener;
@@ -255,7 +256,7 @@ public final class TestCouncil implements AutoCloseable {
 
     /** Returns what is due on the clock's day, as a caller sees it. */
     public List<Duty> duties(Caller caller) {
-        return engine.duties().duties(caller, LocalDate.ofInstant(clock.instant(), AccessLedgers.ZONE));
+        return engine.duties().duties(caller, LocalDate.ofInstant(clock.instant(), Days.TOKYO));
     }
 
     /** Returns what the module says that a person still holds. */

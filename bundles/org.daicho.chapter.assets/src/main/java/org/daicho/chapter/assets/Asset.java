@@ -3,7 +3,8 @@ package org.daicho.chapter.assets;
 import java.util.function.Predicate;
 
 import org.daicho.chapter.assets.Inventory.Category;
-import org.daicho.ledger.spi.DisposalMethod;
+import org.daicho.disposal.DisposalMethod;
+import org.daicho.ledger.rules.Locations;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.Place;
@@ -63,7 +64,7 @@ record Asset(Fields fields) {
 
     private boolean isKept(Predicate<Place> where, LedgerView view) {
         return fields.isTrue(Inventory.LOCKED_STORAGE)
-                || Locations.find(fields.text(Inventory.LOCATION), view.places())
+                || Locations.find(fields.text(Inventory.LOCATION), view)
                         .filter(p -> p.lockable() && where.test(p)).isPresent();
     }
 

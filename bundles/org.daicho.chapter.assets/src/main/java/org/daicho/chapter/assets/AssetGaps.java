@@ -1,18 +1,19 @@
 package org.daicho.chapter.assets;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Locations;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
-import org.daicho.ledger.view.Place;
 
 /**
  * What is missing or wrong in the register as it stands; each becomes a gap of the inspection (2-3(2)), from the day on
@@ -33,64 +34,62 @@ final class AssetGaps {
                         (a, view) -> a.isPersonal() && !a.fields().has(Inventory.PURPOSE)),
                 each("2-2", "managed", "gap.managed",
                         (a, view) -> a.isSoftware() && !a.fields().has(Inventory.LICENCE_MANAGED)),
-                new DutySource("3-1(1)", Inventory.LEDGER, this::unregistered),
+                dues("3-1(1)").source(this::unregistered),
                 each("3-1(2)", "unlocked", "gap.unlocked", (a, view) -> a.isToBeLocked() && !a.isLocked(view)),
                 each("4-6(1)", "portable", "gap.portable", (a, view) -> a.isPortable() && !a.isInCabinet(view)),
                 each("4-7", "over", "gap.over", (a, view) -> a.isOverLicensed()),
                 each("4-7", "count", "gap.count", AssetGaps::isUncounted),
                 each("3-4(3)", "undated", "gap.undated",
                         (a, view) -> a.isData() && a.isPersonal() && !a.fields().has(Inventory.REVIEW_ON)),
-                new DutySource("3-4(3)", Inventory.LEDGER, this::reviews));
+                dues("3-4(3)").source(this::reviews));
     }
 
     /** Without chapter 4 the register itself has to hold the licence counts, as the paper's 特記事項 does. */
     private static boolean isUncounted(Asset asset, LedgerView view) {
-        return asset.isSoftware() && !view.isActive(Inventory.LICENCES)
+        return asset.isSoftware() && !view.isActive(Reliances.LICENCES)
                 && !(asset.fields().has(Inventory.LICENCES_OWNED) && asset.fields().has(Inventory.LICENCES_IN_USE));
     }
 
     private DutySource each(String clause, String key, String message, BiPredicate<Asset, LedgerView> missing) {
-        return new DutySource(clause, Inventory.LEDGER,
-                (from, to, view) -> active(view).filter(e -> missing.test(new Asset(e.fields()), view))
-                        .map(e -> new Duty(key + ":" + e.id(), Inventory.LEDGER, clause,
-                                texts.text(message, e.fields().text(Inventory.NAME), number(e)), e.day(), null))
-                        .filter(d -> !d.due().isAfter(to)).toList());
+        Dues dues = dues(clause);
+        return dues.source(view -> active(view).filter(e -> missing.test(new Asset(e.fields()), view))
+                .map(e -> dues.duty(key + ":" + e.id(), e.day(), message, e.fields().text(Inventory.NAME),
+                        number(e))));
     }
 
     /**
      * Lists the locations that no live module registers, each once however many assets name it. Where no module
      * registers any place, the text says that paper has to do.
      */
-    private List<Duty> unregistered(LocalDate from, LocalDate to, LedgerView view) {
-        List<Place> places = view.places();
+    private Stream<Duty> unregistered(LedgerView view) {
         Map<String, Entry> first = new LinkedHashMap<>();
-        active(view).filter(e -> Locations.find(e.fields().text(Inventory.LOCATION), places).isEmpty())
-                .forEach(e -> first.putIfAbsent(Locations.key(e.fields().text(Inventory.LOCATION)), e));
-        String message = places.isEmpty() ? "gap.noPlaces" : "gap.place";
+        active(view).filter(e -> Locations.named(e.fields().text(Inventory.LOCATION), view).isEmpty())
+                .forEach(e -> first.putIfAbsent(Names.key(e.fields().text(Inventory.LOCATION)), e));
+        String message = view.places().isEmpty() ? "gap.noPlaces" : "gap.place";
         return first.entrySet().stream()
-                .map(p -> new Duty("place:" + p.getKey(), Inventory.LEDGER, "3-1(1)",
-                        texts.text(message, p.getValue().fields().text(Inventory.LOCATION)), p.getValue().day(),
-                        null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(p -> dues("3-1(1)").duty("place:" + p.getKey(), p.getValue().day(), message,
+                        p.getValue().fields().text(Inventory.LOCATION)));
     }
 
-    private List<Duty> reviews(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> reviews(LedgerView view) {
         return active(view).filter(e -> e.fields().has(Inventory.REVIEW_ON))
-                .map(e -> new Duty("review:" + e.id() + ":" + e.fields().text(Inventory.REVIEW_ON), Inventory.LEDGER,
-                        "3-4(3)", texts.text("duty.review", e.fields().text(Inventory.NAME), number(e)),
-                        e.fields().date(Inventory.REVIEW_ON), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues("3-4(3)").duty("review:" + e.id() + ":" + e.fields().text(Inventory.REVIEW_ON),
+                        e.fields().date(Inventory.REVIEW_ON), "duty.review", e.fields().text(Inventory.NAME),
+                        number(e)));
     }
 
-    /** Returns the assets in the register whose content was not destroyed. */
+    /** Returns the assets in the register. */
     static Stream<Entry> active(LedgerView view) {
-        return view.all(Inventory.LEDGER).stream()
-                .filter(e -> Inventory.ACTIVE.equals(e.state()) && e.erased() == null);
+        return view.standing(Inventory.LEDGER, Inventory.ACTIVE).stream();
     }
 
     /** Returns an asset's number as people read it. */
     static String number(Entry entry) {
         Long number = entry.fields().integer(Inventory.ASSET_NUMBER);
         return number == null ? "" : number.toString();
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Inventory.LEDGER, clause, texts);
     }
 }

@@ -3,6 +3,7 @@ package org.daicho.chapter.assets;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
@@ -39,8 +40,8 @@ record DisposalRecords(LedgerView view) {
                     Long recorded = record.fields().integer(Inventory.ASSET_NUMBER);
                     return recorded != null
                             ? recorded.equals(number)
-                            : Locations.key(record.fields().text(Inventory.DISPOSED_ASSET))
-                                    .equals(Locations.key(asset.text(Inventory.NAME)))
+                            : Names.areSame(record.fields().text(Reliances.DISPOSED_ASSET),
+                                    asset.text(Inventory.NAME))
                                     && (before == null || !record.day().isBefore(before.day()));
                 });
     }
@@ -48,8 +49,8 @@ record DisposalRecords(LedgerView view) {
     /** Chapter 4 erases what is electronic; of paper it knows nothing. */
     private static Stream<String> ledgers(String clause) {
         return List.of("3-4(2)", "4-8").contains(String.valueOf(clause))
-                ? Stream.of(Inventory.DISPOSALS, Inventory.ERASURES)
-                : Stream.of(Inventory.DISPOSALS);
+                ? Stream.of(Reliances.DISPOSALS, Reliances.ERASURES)
+                : Stream.of(Reliances.DISPOSALS);
     }
 
     private Stream<Entry> named(String ledger, Fields asset) {
@@ -67,14 +68,10 @@ record DisposalRecords(LedgerView view) {
     }
 
     private Stream<Entry> numbered(String ledger, Long number) {
-        return number == null ? Stream.empty() : found(ledger, Inventory.ASSET_NUMBER, number.toString());
+        return view.find(ledger, Inventory.ASSET_NUMBER, number == null ? null : number.toString()).stream();
     }
 
     private Stream<Entry> bearing(String ledger, String name) {
-        return name == null ? Stream.empty() : found(ledger, Inventory.DISPOSED_ASSET, name);
-    }
-
-    private Stream<Entry> found(String ledger, String column, String value) {
-        return view.find(ledger, column, value).stream().filter(e -> e.erased() == null);
+        return view.find(ledger, Reliances.DISPOSED_ASSET, name).stream();
     }
 }

@@ -2,14 +2,14 @@ package org.daicho.chapter.assets;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
 
@@ -19,26 +19,23 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class Inspection {
 
-    private static final String CLAUSE = "2-3(2)";
-
-    private final Texts texts;
+    private final Dues dues;
     private final int months;
 
     Inspection(Texts texts, int months) {
-        this.texts = texts;
+        dues = new Dues(Inventory.LEDGER, "2-3(2)", texts);
         this.months = months;
     }
 
     DutySource source() {
-        return new DutySource(CLAUSE, Inventory.LEDGER, this::duties);
+        return dues.source(this::duties);
     }
 
-    private List<Duty> duties(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> duties(LedgerView view) {
         Optional<LocalDate> last = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT);
-        Text title = last.map(day -> texts.text("duty.inspect", day.toString()))
-                .orElseGet(() -> texts.text("duty.inspect.first"));
-        return last.or(() -> firstAsset(view)).map(day -> day.plusMonths(months)).filter(due -> !due.isAfter(to))
-                .map(due -> new Duty("inspection", Inventory.LEDGER, CLAUSE, title, due, null)).stream().toList();
+        return last.or(() -> firstAsset(view)).map(day -> day.plusMonths(months)).map(due -> last.isPresent()
+                ? dues.duty("inspection", due, "duty.inspect", last.get().toString())
+                : dues.duty("inspection", due, "duty.inspect.first")).stream();
     }
 
     /** A register that was never inspected counts from its first asset; an empty one needs no inspection. */

@@ -10,21 +10,6 @@ interface Inventory {
     /** The ledger's id. */
     String LEDGER = "assets.inventory";
 
-    /** The ledger of chapter 3 that records disposals, where that chapter is installed. */
-    String DISPOSALS = "media.disposals";
-
-    /** What that ledger calls the asset; its number it calls as this one does. */
-    String DISPOSED_ASSET = "asset";
-
-    /** The ledger of chapter 4 that records erasures, where that chapter is installed; it names its columns likewise. */
-    String ERASURES = "systems.erasures";
-
-    /** The ledger of chapter 4 that counts licences, where that chapter is installed. */
-    String LICENCES = "systems.licences";
-
-    /** The ledger of chapter 4 that approves software, where that chapter is installed. */
-    String INSTALLS = "systems.installs";
-
     /** The state of an asset in the register. */
     String ACTIVE = "active";
 

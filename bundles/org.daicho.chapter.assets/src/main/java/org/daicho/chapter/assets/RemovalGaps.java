@@ -1,11 +1,12 @@
 package org.daicho.chapter.assets;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -18,8 +19,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class RemovalGaps {
 
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-
     private final Texts texts;
 
     RemovalGaps(Texts texts) {
@@ -27,19 +26,15 @@ final class RemovalGaps {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("3-4", Inventory.LEDGER, this::unlinked));
+        return List.of(dues("3-4").source(this::unlinked));
     }
 
-    private List<Duty> unlinked(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> unlinked(LedgerView view) {
         LocalDate inspected = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT).orElse(LocalDate.MIN);
-        return view.all(Inventory.LEDGER).stream()
-                .filter(e -> Inventory.REMOVED.equals(e.state()) && e.erased() == null)
-                .filter(e -> !day(e.at()).isBefore(inspected))
-                .filter(e -> isUnlinked(e, view))
-                .map(e -> new Duty("disposal:" + e.id(), Inventory.LEDGER, new Asset(e.fields()).disposalClause(),
-                        texts.text("gap.disposal", e.fields().text(Inventory.NAME), AssetGaps.number(e)),
-                        day(e.at()), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+        return view.standing(Inventory.LEDGER, Inventory.REMOVED).stream()
+                .filter(e -> !Days.of(e.at()).isBefore(inspected)).filter(e -> isUnlinked(e, view))
+                .map(e -> dues(new Asset(e.fields()).disposalClause()).duty("disposal:" + e.id(), Days.of(e.at()),
+                        "gap.disposal", e.fields().text(Inventory.NAME), AssetGaps.number(e)));
     }
 
     private static boolean isUnlinked(Entry asset, LedgerView view) {
@@ -52,7 +47,7 @@ final class RemovalGaps {
                 && !records.has(asset.fields());
     }
 
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, TOKYO);
+    private Dues dues(String clause) {
+        return new Dues(Inventory.LEDGER, clause, texts);
     }
 }

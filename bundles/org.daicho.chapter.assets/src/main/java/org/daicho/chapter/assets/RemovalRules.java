@@ -1,10 +1,10 @@
 package org.daicho.chapter.assets;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -27,25 +27,21 @@ final class RemovalRules {
     private static final Set<String> REMOVAL = Set.of(Inventory.REMOVE);
 
     private final Texts texts;
+    private final Rules rules;
 
     RemovalRules(Texts texts) {
         this.texts = texts;
+        rules = new Rules(Inventory.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(rule("2-3(2)", this::inFuture),
-                rule("3-4", this::undisposed), rule("3-4", this::restorable),
-                new Rule("4-8", Inventory.LEDGER, REMOVAL, this::unerased));
+        return List.of(rules.notInFuture("2-3(2)", REMOVAL, Inventory.DISPOSED_ON, "remove.future"),
+                rules.check("3-4", REMOVAL, this::undisposed), rules.check("3-4", REMOVAL, this::restorable),
+                rules.confirmable("4-8", REMOVAL, Inventory.DISPOSAL_RECORD, "remove.unerased",
+                        RemovalRules::isUnerased, change -> NOT_DISPOSED));
     }
 
-    private List<Violation> inFuture(Change change) {
-        LocalDate disposedOn = change.fields().date(Inventory.DISPOSED_ON);
-        return disposedOn != null && disposedOn.isAfter(change.today())
-                ? List.of(new Violation(Inventory.DISPOSED_ON, "2-3(2)", texts.text("remove.future")))
-                : List.of();
-    }
-
-    private List<Violation> undisposed(Change change) {
+    private List<Violation> undisposed(Change change, LedgerView view) {
         Fields fields = change.fields();
         String clause = new Asset(fields).disposalClause();
         List<Violation> missing = new ArrayList<>();
@@ -69,34 +65,19 @@ final class RemovalRules {
     }
 
     /** A method that leaves something to be restored, such as deleting the files of a PC that is given away. */
-    private List<Violation> restorable(Change change) {
+    private List<Violation> restorable(Change change, LedgerView view) {
         Asset asset = new Asset(change.fields());
         String method = change.fields().text(Inventory.DISPOSAL_METHOD);
         String clause = asset.disposalClause();
         return clause != null && method != null && !asset.mayLeaveBy(method)
-                ? List.of(new Violation(Inventory.DISPOSAL_METHOD, clause,
-                        texts.text("remove.unfit", asset.category(), method)))
+                ? List.of(rules.violation(Inventory.DISPOSAL_METHOD, clause, "remove.unfit", asset.category(), method))
                 : List.of();
     }
 
     /** Where chapter 3 or 4 is installed, hardware leaves with the record of its erasure there (G県). */
-    private List<Violation> unerased(Change change, LedgerView view) {
+    private static boolean isUnerased(Change change, LedgerView view) {
         DisposalRecords records = new DisposalRecords(view);
         return "4-8".equals(new Asset(change.fields()).disposalClause()) && records.areKept("4-8")
-                && !records.erased(change.before(), change.fields())
-                        ? List.of(new Violation(Inventory.DISPOSAL_RECORD, "4-8", texts.text("remove.unerased"),
-                                NOT_DISPOSED))
-                        : List.of();
-    }
-
-    private static Rule rule(String clause, Check check) {
-        return new Rule(clause, Inventory.LEDGER, REMOVAL, (change, view) -> check.violations(change));
-    }
-
-    /** A rule that looks at the asset alone. */
-    @FunctionalInterface
-    private interface Check {
-
-        List<Violation> violations(Change change);
+                && !records.erased(change.before(), change.fields());
     }
 }

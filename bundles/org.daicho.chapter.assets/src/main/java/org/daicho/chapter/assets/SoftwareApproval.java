@@ -2,9 +2,12 @@ package org.daicho.chapter.assets;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import org.daicho.ledger.Ledger;
-import org.daicho.ledger.sheet.Duty;
+import org.daicho.chapter.assets.Reliances.Installs;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
@@ -12,7 +15,6 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Texts;
-import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
@@ -29,55 +31,44 @@ final class SoftwareApproval {
     static final String UNAPPROVED = "unapproved-software";
 
     private static final String CLAUSE = "0-7(2)③";
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-    private static final Set<String> APPROVED = Set.of("approved", "installed");
-    private static final String SOFTWARE = "software";
+    private static final Set<Role> MANAGING = Set.of(Role.MANAGER, Role.DEPUTY);
 
-    private final Texts texts;
+    private final Rules rules;
+    private final Dues dues;
 
     SoftwareApproval(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Inventory.LEDGER, texts);
+        dues = new Dues(Inventory.LEDGER, CLAUSE, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(CLAUSE, Inventory.LEDGER, CONTENT, this::unapproved));
+        return List.of(rules.confirmable(CLAUSE, Rules.CONTENT, Inventory.NAME, "rule.unapproved",
+                SoftwareApproval::addsUnapproved, change -> MANAGING.contains(change.as()) ? UNAPPROVED : null));
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Inventory.LEDGER, (from, to, view) -> view.isActive(Inventory.INSTALLS)
-                ? AssetGaps.active(view)
-                        .filter(e -> isUnapproved(e.fields(), view) && !isConfirmed(e, view) && !e.day().isAfter(to))
-                        .map(e -> new Duty("unapproved:" + e.id(), Inventory.LEDGER, CLAUSE,
-                                texts.text("gap.unapproved", e.fields().text(Inventory.NAME), AssetGaps.number(e)),
-                                e.day(), null))
-                        .toList()
-                : List.of()));
+        return List.of(dues.source(view -> view.isActive(Installs.LEDGER)
+                ? AssetGaps.active(view).filter(e -> isUnapproved(e.fields(), view) && !isConfirmed(e, view))
+                        .map(e -> dues.duty("unapproved:" + e.id(), e.day(), "gap.unapproved",
+                                e.fields().text(Inventory.NAME), AssetGaps.number(e)))
+                : Stream.empty()));
     }
 
-    private List<Violation> unapproved(Change change, LedgerView view) {
+    private static boolean addsUnapproved(Change change, LedgerView view) {
         boolean adds = change.before() == null || !isSame(change.before().fields(), change.fields());
-        boolean manages = change.as() == Role.MANAGER || change.as() == Role.DEPUTY;
-        return adds && view.isActive(Inventory.INSTALLS) && isUnapproved(change.fields(), view) && isBegun(view)
-                ? List.of(new Violation(Inventory.NAME, CLAUSE, texts.text("rule.unapproved"),
-                        manages ? UNAPPROVED : null))
-                : List.of();
+        return adds && view.isActive(Installs.LEDGER) && isUnapproved(change.fields(), view)
+                && !view.all(Installs.LEDGER).isEmpty();
     }
 
     /** Correcting what the register says about software that it has is no addition. */
     private static boolean isSame(Fields before, Fields after) {
-        return new Asset(before).isSoftware() && Locations.key(before.text(Inventory.NAME))
-                .equals(Locations.key(after.text(Inventory.NAME)));
+        return new Asset(before).isSoftware()
+                && Names.areSame(before.text(Inventory.NAME), after.text(Inventory.NAME));
     }
 
     private static boolean isUnapproved(Fields asset, LedgerView view) {
-        String name = asset.text(Inventory.NAME);
-        return new Asset(asset).isSoftware() && name != null
-                && view.find(Inventory.INSTALLS, SOFTWARE, name).stream()
-                        .noneMatch(e -> e.erased() == null && APPROVED.contains(e.state()));
-    }
-
-    private static boolean isBegun(LedgerView view) {
-        return !view.all(Inventory.INSTALLS).isEmpty();
+        return new Asset(asset).isSoftware() && asset.has(Inventory.NAME) && view.find(Installs.LEDGER,
+                Installs.SOFTWARE, asset.text(Inventory.NAME), Installs.APPROVED, Installs.INSTALLED).isEmpty();
     }
 
     private static boolean isConfirmed(Entry asset, LedgerView view) {

@@ -42,7 +42,7 @@ class AssetRulesTest {
     @BeforeAll
     static void openLedger() {
         facilities = Neighbour.keeping("facilities.places");
-        ledger = TestLedger.open(folder, new AssetInventory(6), facilities);
+        ledger = TestLedger.open(folder, new AssetsChapter(6), facilities);
     }
 
     @BeforeEach

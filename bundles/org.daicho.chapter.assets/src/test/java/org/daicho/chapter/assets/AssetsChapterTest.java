@@ -12,7 +12,7 @@ class AssetsChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return new AssetInventory(6);
+        return new AssetsChapter(6);
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.DisplayName;
@@ -31,13 +31,13 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 Where chapter 3 is installed, what left without an entry there is a gap of the next inspection")
     void disposalIsLinked() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetsChapter(6))) {
             ledger = opened;
             Entry unlinked = remove(DESTROYED);
             assertEquals(Set.of(), disposalGaps());
-            ledger.add(Neighbours.disposals(Inventory.DISPOSALS));
+            ledger.add(Neighbours.disposals(Reliances.DISPOSALS));
             assertEquals(Set.of("disposal:" + unlinked.id()), disposalGaps());
-            Entry disposal = ledger.enter(Role.STAFF, Inventory.DISPOSALS, Map.of("note", "破砕"));
+            Entry disposal = ledger.enter(Role.STAFF, Reliances.DISPOSALS, Map.of("note", "破砕"));
             remove(with(DESTROYED, "disposalRecord", disposal.id()));
             Entry lost = enter();
             ledger.actConfirming(Role.MANAGER, lost, "remove", Map.of("removalReason", "紛失"),
@@ -52,17 +52,17 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 A disposal recorded after the removal is found by the asset's number, or by its name alone")
     void laterRecordIsFound() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
-                Neighbours.disposals(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetsChapter(6),
+                Neighbours.disposals(Reliances.DISPOSALS))) {
             ledger = opened;
             Entry first = remove(DESTROYED);
             Entry second = remove(DESTROYED);
             assertEquals(Set.of("disposal:" + first.id(), "disposal:" + second.id()), disposalGaps());
             String name = first.fields().text("name");
-            ledger.enter(Role.STAFF, Inventory.DISPOSALS,
+            ledger.enter(Role.STAFF, Reliances.DISPOSALS,
                     Map.of("asset", name, "assetNumber", first.fields().integer("assetNumber")));
             assertEquals(Set.of("disposal:" + second.id()), disposalGaps());
-            ledger.enter(Role.STAFF, Inventory.DISPOSALS, Map.of("asset", name));
+            ledger.enter(Role.STAFF, Reliances.DISPOSALS, Map.of("asset", name));
             assertEquals(Set.of(), disposalGaps());
         }
     }
@@ -70,8 +70,8 @@ class DisposalLinkTest {
     @Test
     @DisplayName("3-4 What was handed back is no disposal, and needs no entry there")
     void returnedNeedsNoRecord() {
-        try (TestLedger opened = TestLedger.open(folder, new AssetInventory(6),
-                Neighbours.disposals(Inventory.DISPOSALS))) {
+        try (TestLedger opened = TestLedger.open(folder, new AssetsChapter(6),
+                Neighbours.disposals(Reliances.DISPOSALS))) {
             ledger = opened;
             ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), "remove",
                     disposal(Inventory.HANDED_BACK));

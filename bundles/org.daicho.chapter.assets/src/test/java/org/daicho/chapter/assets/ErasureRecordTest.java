@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -35,7 +35,7 @@ class ErasureRecordTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new AssetInventory(6));
+        ledger = TestLedger.open(folder, new AssetsChapter(6));
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class ErasureRecordTest {
     }
 
     @ParameterizedTest(name = "4-8 G県: hardware leaves with its record in {0}, by its number")
-    @ValueSource(strings = {Inventory.ERASURES, Inventory.DISPOSALS})
+    @ValueSource(strings = {Reliances.ERASURES, Reliances.DISPOSALS})
     void recordComesFirst(String records) {
         ledger.add(Neighbours.disposals(records));
         Entry asset = hardware("サーバー");
@@ -57,7 +57,7 @@ class ErasureRecordTest {
     }
 
     @ParameterizedTest(name = "4-8 A record in {0} without a number means hardware by its name, from its days on")
-    @ValueSource(strings = {Inventory.ERASURES, Inventory.DISPOSALS})
+    @ValueSource(strings = {Reliances.ERASURES, Reliances.DISPOSALS})
     void recordByName(String records) {
         ledger.add(Neighbours.disposals(records));
         record(records, "サーバー", null);
@@ -73,16 +73,16 @@ class ErasureRecordTest {
     @Test
     @DisplayName("4-8 A record that is named by its id has to be of this hardware")
     void namedRecordIsOfIt() {
-        ledger.add(Neighbours.disposals(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Reliances.ERASURES));
         Entry asset = hardware("サーバー");
-        Entry other = record(Inventory.ERASURES, "別の機器", 99L);
+        Entry other = record(Reliances.ERASURES, "別の機器", 99L);
         assertUnerased(asset, with(CRUSHED, "disposalRecord", other.id()));
     }
 
     @Test
     @DisplayName("4-8 What was not erased leaves only where the manager confirms why")
     void managerMayConfirm() {
-        ledger.add(Neighbours.disposals(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Reliances.ERASURES));
         Entry asset = hardware("キーボード");
         String code = assertUnerased(asset, CRUSHED).confirm();
         Entry removed = ledger.actConfirming(Role.MANAGER, asset, "remove", CRUSHED, code, "データの残らない機器");
@@ -95,11 +95,11 @@ class ErasureRecordTest {
     void worksAlone() {
         Entry asset = hardware("サーバー");
         assertEquals("removed", remove(asset, CRUSHED).state());
-        ledger.add(Neighbours.disposals(Inventory.ERASURES));
+        ledger.add(Neighbours.disposals(Reliances.ERASURES));
         assertEquals(List.of("disposal:" + asset.id()), gaps());
         remove(ledger.enter(Role.STAFF, Inventory.LEDGER, plain("紙媒体")), CRUSHED);
         assertEquals(List.of("disposal:" + asset.id()), gaps());
-        record(Inventory.ERASURES, "サーバー", asset.fields().integer("assetNumber"));
+        record(Reliances.ERASURES, "サーバー", asset.fields().integer("assetNumber"));
         assertEquals(List.of(), gaps());
     }
 

@@ -48,7 +48,7 @@ class InspectionTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new AssetInventory(6), facilities);
+        ledger = TestLedger.open(folder, new AssetsChapter(6), facilities);
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ class InspectionTest {
         Entry over = enter(with(with(managed, "licencesOwned", 3L), "licencesInUse", 4L));
         enter(with(with(managed, "licencesOwned", 3L), "licencesInUse", 3L));
         assertEquals(Set.of(over.id(), uncounted.id()), gapsOf("4-7"));
-        ledger.add(Neighbour.keeping(Inventory.LICENCES));
+        ledger.add(Neighbour.keeping(Reliances.LICENCES));
         assertEquals(Set.of(over.id()), gapsOf("4-7"));
     }
 
@@ -194,7 +194,7 @@ class InspectionTest {
     @Test
     @DisplayName("2-3(2) The council sets how many months may pass between inspections")
     void intervalIsConfigured() {
-        ledger.restart(new AssetInventory(1), facilities);
+        ledger.restart(new AssetsChapter(1), facilities);
         enter(answered("紙媒体"));
         assertEquals(List.of(LocalDate.of(2026, 12, 23)), dueDays("2-3(2)"));
     }

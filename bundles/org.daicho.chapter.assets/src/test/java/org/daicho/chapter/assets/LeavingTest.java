@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
@@ -26,7 +26,7 @@ class LeavingTest {
     @Test
     @DisplayName("2-4 B社: what a person uses is open until it is returned or has left the register")
     void assetsInUseAreOpen() {
-        AssetInventory assets = new AssetInventory(6);
+        AssetsChapter assets = new AssetsChapter(6);
         try (TestLedger ledger = TestLedger.open(folder, assets)) {
             Person member = ledger.people().person("member");
             Map<String, Object> lent = with(answered("ハードウェア"), "inUseBy", "member");

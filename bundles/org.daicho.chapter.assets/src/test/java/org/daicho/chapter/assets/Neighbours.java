@@ -17,7 +17,7 @@ final class Neighbours {
 
     /** The approvals of software of chapter 4. */
     static Neighbour installs() {
-        return Neighbour.keeping(Inventory.INSTALLS, "software:text").step("approve", "approved").step("reject",
+        return Neighbour.keeping(Reliances.Installs.LEDGER, "software:text").step("approve", "approved").step("reject",
                 "rejected");
     }
 }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -40,7 +40,7 @@ class RemovalTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new AssetInventory(6));
+        ledger = TestLedger.open(folder, new AssetsChapter(6));
     }
 
     @AfterAll

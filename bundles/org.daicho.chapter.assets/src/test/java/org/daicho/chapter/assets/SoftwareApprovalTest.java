@@ -33,7 +33,7 @@ class SoftwareApprovalTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new AssetInventory(6));
+        ledger = TestLedger.open(folder, new AssetsChapter(6));
     }
 
     @AfterEach
@@ -120,7 +120,7 @@ class SoftwareApprovalTest {
     }
 
     private Entry request(String name) {
-        return ledger.enter(Role.STAFF, Inventory.INSTALLS, Map.of("software", name));
+        return ledger.enter(Role.STAFF, Reliances.Installs.LEDGER, Map.of("software", name));
     }
 
     private static Map<String, Object> software(String name) {

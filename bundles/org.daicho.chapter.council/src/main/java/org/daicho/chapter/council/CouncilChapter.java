@@ -1,14 +1,30 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.council.deputy.Instruction;
+import org.daicho.chapter.council.deputy.InstructionRules;
+import org.daicho.chapter.council.deputy.RoleGaps;
+import org.daicho.chapter.council.document.Acknowledgments;
+import org.daicho.chapter.council.document.Documents;
+import org.daicho.chapter.council.document.Intervals;
+import org.daicho.chapter.council.document.Reviews;
+import org.daicho.chapter.council.leaving.Leaving;
+import org.daicho.chapter.council.leaving.LeavingDuties;
+import org.daicho.chapter.council.leaving.LeavingRules;
+import org.daicho.chapter.council.member.Member;
+import org.daicho.chapter.council.member.MemberGaps;
+import org.daicho.chapter.council.member.MemberRules;
+import org.daicho.chapter.council.neighbour.Reliances;
+import org.daicho.chapter.council.place.PlaceRules;
+import org.daicho.chapter.council.place.Places;
+import org.daicho.chapter.council.register.Profile;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -39,7 +55,6 @@ public final class CouncilChapter implements LedgerModule {
             Places.LEDGER, Documents.LEDGER, Acknowledgments.LEDGER, Reviews.LEDGER, Leaving.LEDGER, Leaving.ITEMS);
 
     private final Texts texts = new Texts(CouncilChapter.class, "messages");
-    private final Clock clock;
     private final Intervals intervals;
 
     /** What a council configures; the procedure names no numbers. */
@@ -66,35 +81,38 @@ public final class CouncilChapter implements LedgerModule {
      */
     @Activate
     public CouncilChapter(Config config) {
-        this(Clock.system(Days.TOKYO),
-                new Intervals(config.acknowledgmentDays(), config.acknowledgmentMonths(), config.reviewMonths()));
+        this(new Intervals(config.acknowledgmentDays(), config.acknowledgmentMonths(), config.reviewMonths()));
     }
 
-    CouncilChapter(Clock clock, Intervals intervals) {
-        this.clock = clock;
+    CouncilChapter(Intervals intervals) {
         this.intervals = intervals;
     }
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(CouncilChapter.class, ledger)).toList();
+        return Definitions.of(CouncilChapter.class, LEDGERS);
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(new Profile(texts, clock).rules(), new MemberRules(texts).rules(),
+        return Stream.of(new Profile(texts).rules(), new MemberRules(texts).rules(),
                 new InstructionRules(texts).rules(), new PlaceRules(texts).rules(),
-                new Documents(texts, clock).rules(), new Acknowledgments(texts, clock, intervals).rules(),
-                new Reviews(texts, clock, intervals).rules(), new LeavingRules(texts).rules())
+                new Documents(texts).rules(), new Acknowledgments(texts, intervals).rules(),
+                new Reviews(texts, intervals).rules(), new LeavingRules(texts).rules())
                 .flatMap(List::stream).toList();
     }
 
     @Override
     public List<DutySource> duties() {
-        return Stream.of(new Profile(texts, clock).sources(), new MemberGaps(texts, clock).sources(),
-                new RoleGaps(texts, clock).sources(), new Places(texts, clock).sources(),
-                new Documents(texts, clock).sources(), new Acknowledgments(texts, clock, intervals).sources(),
-                new Reviews(texts, clock, intervals).sources(), new LeavingDuties(texts).sources())
+        return Stream.of(new Profile(texts).sources(), new MemberGaps(texts).sources(),
+                new RoleGaps(texts).sources(), new Places(texts).sources(),
+                new Documents(texts).sources(), new Acknowledgments(texts, intervals).sources(),
+                new Reviews(texts, intervals).sources(), new LeavingDuties(texts).sources())
                 .flatMap(List::stream).toList();
     }
 
@@ -107,12 +125,12 @@ public final class CouncilChapter implements LedgerModule {
     @Override
     public List<OpenItem> openItems(Person leaving, LedgerView view) {
         Stream<OpenItem> terms = view.find(Member.LEDGER, Member.PERSON, leaving.id()).stream()
-                .filter(e -> e.erased() == null && !Member.LEFT.equals(e.state()))
+                .filter(e -> !Member.LEFT.equals(e.state()))
                 .map(e -> new OpenItem(Member.LEDGER, e.id(),
                         texts.text("open.term", e.fields().text(Member.POSITION))));
         Stream<OpenItem> instructions = view.find(Instruction.LEDGER, Instruction.DEPUTY, leaving.id()).stream()
-                .filter(e -> e.erased() == null && Instruction.STANDING.equals(e.state()))
-                .filter(e -> !e.fields().date(Instruction.VALID_TO).isBefore(LocalDate.now(clock)))
+                .filter(e -> Instruction.STANDING.equals(e.state()))
+                .filter(e -> !e.fields().date(Instruction.VALID_TO).isBefore(view.today()))
                 .map(e -> new OpenItem(Instruction.LEDGER, e.id(),
                         texts.text("open.instruction", e.fields().text(Instruction.VALID_TO))));
         return Stream.concat(terms, instructions).toList();

@@ -5,17 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.daicho.chapter.council.place.Places;
+import org.daicho.chapter.council.register.Profile;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
@@ -23,7 +22,6 @@ import org.daicho.ledger.value.RoleGrant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -39,26 +37,20 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = FirstEntries.class, immediate = true, configurationPid = FirstEntries.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FirstEntries.Config.class)
-@SatisfyingConditionTarget(LedgerConditions.LEDGER_READY_FILTER)
+@SatisfyingConditionTarget("(&" + LedgerConditions.LEDGERS_LIVE_FILTER + "(" + LedgerConditions.LEDGER + "="
+        + Profile.LEDGER
+        + ")(" + LedgerConditions.LEDGER + "=" + Places.LEDGER + "))")
 public final class FirstEntries {
 
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.council.first";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstEntries.class);
-    private static final long RETRY_MILLIS = 500;
-    private static final Set<Kind> NOT_YET = Set.of(Kind.NOT_FOUND, Kind.CONFLICT, Kind.UNAVAILABLE);
     private static final Caller SETUP = new Caller("council", new Person("system:council", "システム(初期設定)"),
             List.of(new RoleGrant(Role.STAFF, null, null, Set.of("council"))), null, "council");
 
     private final Ledger ledger;
     private final Council council;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "daicho-council-first");
-        daemon.setDaemon(true);
-        return daemon;
-    });
-
     /** What is known about a council before anyone wrote anything. */
     @ObjectClassDefinition(name = "協議会の初期設定 / First entries of a council")
     @interface Config {
@@ -107,12 +99,14 @@ public final class FirstEntries {
             List<String> cabinets, List<String> rooms) {
     }
 
-    /** Begins at once, and goes on until the ledger has taken the chapter in. */
+    /** Writes on a thread of its own, as the ledger waits for nobody whom it told that the chapter is live. */
     @Activate
     public FirstEntries(@Reference Ledger ledger, Config config) {
         this(ledger, new Council(config.name(), config.ward(), config.section(), List.of(config.offices()),
                 List.of(config.activities()), List.of(config.cabinets()), List.of(config.cabinetRooms())));
-        thread.schedule(this::attempt, 0, TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(this::begin, "daicho-council-first");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     FirstEntries(Ledger ledger, Council council) {
@@ -120,20 +114,11 @@ public final class FirstEntries {
         this.council = council;
     }
 
-    @Deactivate
-    void stop() {
-        thread.shutdownNow();
-    }
-
-    private void attempt() {
+    private void begin() {
         try {
             write();
         } catch (LedgerException e) {
-            if (NOT_YET.contains(e.kind()) && !thread.isShutdown()) {
-                thread.schedule(this::attempt, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-            } else {
-                LOG.error("The council's first entries can't be written: {}", e.getMessage());
-            }
+            LOG.error("The council's first entries can't be written: {}", e.getMessage());
         }
     }
 

@@ -1,13 +1,19 @@
 package org.daicho.chapter.council;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.daicho.chapter.council.deputy.Instruction;
+import org.daicho.chapter.council.document.Acknowledgments;
+import org.daicho.chapter.council.document.Documents;
+import org.daicho.chapter.council.document.Reviews;
+import org.daicho.chapter.council.leaving.Leaving;
+import org.daicho.chapter.council.member.Member;
+import org.daicho.chapter.council.place.Places;
+import org.daicho.chapter.council.register.Profile;
 import org.daicho.ledger.contract.ChapterContract;
-import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Role;
@@ -21,8 +27,7 @@ class CouncilChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return People.chapter(
-                Clock.fixed(TestClock.START.atTime(9, 0).atZone(TestClock.TOKYO).toInstant(), TestClock.TOKYO));
+        return People.chapter();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.council.place.Places;
+import org.daicho.chapter.council.register.Profile;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.chapter.council.neighbour.Reliances;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -21,7 +22,8 @@ final class Grants implements LedgerModule {
         fields.put("from", from);
         fields.put("to", to);
         fields.put("scope", scope);
-        return ledger.act(Role.OPERATOR, ledger.enter(Role.OPERATOR, Grant.LEDGER, fields), "activate", Map.of());
+        return ledger.act(Role.OPERATOR, ledger.enter(Role.OPERATOR, Reliances.Grants.LEDGER, fields), "activate",
+                Map.of());
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.daicho.chapter.council.deputy.Instruction;
+import org.daicho.chapter.council.leaving.Leaving;
+import org.daicho.chapter.council.member.Member;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;

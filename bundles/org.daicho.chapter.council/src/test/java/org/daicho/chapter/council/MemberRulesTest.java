@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
+import org.daicho.chapter.council.member.Member;
+import org.daicho.chapter.council.member.MemberRules;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;

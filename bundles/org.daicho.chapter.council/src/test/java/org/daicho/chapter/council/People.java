@@ -1,11 +1,12 @@
 package org.daicho.chapter.council;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.chapter.council.document.Intervals;
+import org.daicho.chapter.council.member.Member;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
@@ -20,14 +21,14 @@ final class People {
     }
 
     /** Makes the chapter as it is configured where a council changes nothing. */
-    static CouncilChapter chapter(Clock clock) {
-        return new CouncilChapter(clock, new Intervals(14, 12, 12));
+    static CouncilChapter chapter() {
+        return new CouncilChapter(new Intervals(14, 12, 12));
     }
 
     /** Opens a ledger with the chapter on its clock. */
     static TestLedger open(Path folder) {
         TestLedger ledger = TestLedger.open(folder);
-        ledger.add(chapter(ledger.clock()));
+        ledger.add(chapter());
         return ledger;
     }
 

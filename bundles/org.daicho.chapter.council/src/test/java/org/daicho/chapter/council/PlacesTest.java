@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.council.place.PlaceRules;
+import org.daicho.chapter.council.place.Places;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;

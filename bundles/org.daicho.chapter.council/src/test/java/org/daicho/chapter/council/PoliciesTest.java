@@ -14,6 +14,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.council.document.Acknowledgments;
+import org.daicho.chapter.council.document.Documents;
+import org.daicho.chapter.council.document.Reviews;
+import org.daicho.chapter.council.member.Member;
+import org.daicho.chapter.council.register.Profile;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;

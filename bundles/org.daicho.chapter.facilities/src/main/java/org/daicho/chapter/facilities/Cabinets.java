@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.Place;
@@ -34,7 +35,7 @@ record Cabinets(Map<Integer, Place> byNumber, boolean registered) {
                 .sorted(Comparator.comparing(key -> key.integer(Keys.NUMBER)))
                 .map(key -> new Place(key.text(Keys.CABINET), true, false,
                         Math.toIntExact(key.integer(Keys.NUMBER)), key.text(Keys.ROOM)))
-                .forEach(cabinet -> byName.putIfAbsent(Days.key(cabinet.name()), cabinet));
+                .forEach(cabinet -> byName.putIfAbsent(Names.key(cabinet.name()), cabinet));
         return byName.values().stream()
                 .collect(Collectors.toMap(Place::number, p -> p, (a, b) -> a, TreeMap::new));
     }
@@ -49,7 +50,7 @@ record Cabinets(Map<Integer, Place> byNumber, boolean registered) {
 
     /** Finds the place of a name. */
     static Optional<Place> place(String name, LedgerView view) {
-        List<Place> named = view.places().stream().filter(p -> Days.key(p.name()).equals(Days.key(name))).toList();
+        List<Place> named = view.places().stream().filter(p -> Names.areSame(p.name(), name)).toList();
         return named.stream().filter(Place::lockable).findFirst().or(() -> named.stream().findFirst());
     }
 }

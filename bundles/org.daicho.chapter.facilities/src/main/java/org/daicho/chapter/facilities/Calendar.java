@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Role;
@@ -43,7 +45,7 @@ final class Calendar {
         return List.of(
                 rules.content("5-5", WEEKDAY, "calendar.weekday",
                         (change, view) -> isWeekly(change.fields()) != change.fields().has(WEEKDAY)),
-                rules.inOrder("5-5", VALID_FROM, VALID_TO),
+                rules.inOrder("5-5", Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
                 rules.content("5-5", VALID_FROM, "calendar.past",
                         (change, view) -> change.as() == Role.STAFF && change.fields().has(KIND)
                                 && !OPENS.contains(change.fields().text(KIND))

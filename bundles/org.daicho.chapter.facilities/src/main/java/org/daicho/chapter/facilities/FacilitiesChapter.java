@@ -1,15 +1,15 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -39,7 +39,6 @@ public final class FacilitiesChapter implements LedgerModule {
             Substitutes.LEDGER, Restrictions.LEDGER, Appointments.LEDGER, PlaceChecks.LEDGER, VisitChecks.LEDGER);
 
     private final Texts texts = new Texts(FacilitiesChapter.class, "messages");
-    private final Clock clock;
     private final OfficeDays.Habit habit;
     private final boolean visitChecks;
 
@@ -71,37 +70,41 @@ public final class FacilitiesChapter implements LedgerModule {
      */
     @Activate
     public FacilitiesChapter(Config config) {
-        this(Clock.system(Days.TOKYO), new OfficeDays.Habit(Set.copyOf(List.of(config.closedWeekdays())),
+        this(new OfficeDays.Habit(Set.copyOf(List.of(config.closedWeekdays())),
                 config.closedOnHolidays(), config.closedAtNewYear()), config.visitChecks());
     }
 
-    FacilitiesChapter(Clock clock, OfficeDays.Habit habit, boolean visitChecks) {
-        this.clock = clock;
+    FacilitiesChapter(OfficeDays.Habit habit, boolean visitChecks) {
         this.habit = habit;
         this.visitChecks = visitChecks;
     }
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(FacilitiesChapter.class, ledger)).toList();
+        return Definitions.of(FacilitiesChapter.class, LEDGERS);
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(new Visits(texts).rules(), new KeyRules(texts).rules(), new LockRules(texts, clock).rules(),
+        return Stream.of(new Visits(texts).rules(), new KeyRules(texts).rules(), new LockRules(texts).rules(),
                 new Calendar(texts).rules(), new Substitutes(texts).rules(), new Restrictions(texts).rules(),
                 new PlaceChecks(texts).rules(), new VisitChecks(texts).rules()).flatMap(List::stream).toList();
     }
 
     @Override
     public List<DutySource> duties() {
-        return Stream.of(new VisitDuties(texts, clock, visitChecks).sources(), new KeyGaps(texts, clock).sources(),
-                new LockDuties(texts, clock, habit).sources(), new PlaceChecks(texts).sources())
+        return Stream.of(new VisitDuties(texts, visitChecks).sources(), new KeyGaps(texts).sources(),
+                new LockDuties(texts, habit).sources(), new PlaceChecks(texts).sources())
                 .flatMap(List::stream).toList();
     }
 
     @Override
     public List<OpenItem> openItems(Person leaving, LedgerView view) {
-        return new KeyGaps(texts, clock).openItems(leaving, view);
+        return new KeyGaps(texts).openItems(leaving, view);
     }
 }

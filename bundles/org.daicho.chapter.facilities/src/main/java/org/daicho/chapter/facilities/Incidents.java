@@ -8,7 +8,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class Incidents {
 
-    private static final String LEDGER = "incidents.reports";
     private static final String REPORT = "incidentReport";
 
     private Incidents() {
@@ -17,6 +16,7 @@ final class Incidents {
     /** Tells whether an entry names its report: one that is there, or, without chapter 6, a paper. */
     static boolean isReported(Fields fields, LedgerView view) {
         String report = fields.text(REPORT);
-        return report != null && (!view.isActive(LEDGER) || view.entry(LEDGER, report).isPresent());
+        return report != null
+                && (!view.isActive(Reliances.REPORTS) || view.entry(Reliances.REPORTS, report).isPresent());
     }
 }

@@ -1,10 +1,11 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -22,53 +23,46 @@ import org.daicho.ledger.view.Place;
  */
 final class KeyGaps {
 
-    private static final String REPORTS = "incidents.reports";
-
     private final Texts texts;
-    private final Clock clock;
 
-    KeyGaps(Texts texts, Clock clock) {
+    KeyGaps(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("5-3(1)", Locking.LEDGER, this::unkeyed),
-                new DutySource("5-3(1)", Keys.LEDGER, this::open),
-                new DutySource("5-3(2)", Keys.LEDGER, this::spares),
-                new DutySource("6-1(1)", Keys.LEDGER, this::losses));
+        return List.of(dues(Locking.LEDGER, "5-3(1)").source(this::unkeyed),
+                dues(Keys.LEDGER, "5-3(1)").source(this::open),
+                dues(Keys.LEDGER, "5-3(2)").source(this::spares),
+                dues(Keys.LEDGER, "6-1(1)").source(this::losses));
     }
 
     /** A gap of each month's check of 様式5 until it is mended, as 様式4 has no check of its own. */
     private List<Duty> unkeyed(LocalDate from, LocalDate to, LedgerView view) {
         Cabinets cabinets = Cabinets.read(view);
         List<Entry> keys = Keys.kept(view).toList();
-        LocalDate due = Days.earlier(to, LocalDate.now(clock));
+        LocalDate due = Days.earlier(to, view.today());
         return !cabinets.registered()
                 ? List.of()
                 : cabinets.all().stream().filter(Place::lockable)
                         .filter(c -> keys.stream().noneMatch(k -> Keys.locks(k.fields(), c)))
-                        .map(c -> new Duty("key:" + c.number(), Locking.LEDGER, "5-3(1)",
-                                texts.text("gap.unkeyed", String.valueOf(c.number()), c.name()), due, null))
+                        .map(c -> dues(Locking.LEDGER, "5-3(1)").duty("key:" + c.number(), due, "gap.unkeyed",
+                                String.valueOf(c.number()), c.name()))
                         .toList();
     }
 
     /** What is known to be open is no proper place for a key. */
-    private List<Duty> open(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> open(LedgerView view) {
         return Keys.kept(view).filter(e -> Cabinets.place(e.fields().text(Keys.KEY_LOCATION), view)
                 .filter(place -> !place.lockable()).isPresent())
-                .map(e -> new Duty("place:" + e.id(), Keys.LEDGER, "5-3(1)", texts.text("gap.keyOpen",
-                        e.fields().text(Keys.KEY), e.fields().text(Keys.KEY_LOCATION)), Days.created(e), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(Keys.LEDGER, "5-3(1)").duty("place:" + e.id(), Days.created(e), "gap.keyOpen",
+                        e.fields().text(Keys.KEY), e.fields().text(Keys.KEY_LOCATION)));
     }
 
-    private List<Duty> spares(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> spares(LedgerView view) {
         return Keys.kept(view).filter(e -> isUnproven(e.fields(), view))
-                .map(e -> new Duty("spare:" + e.id(), Keys.LEDGER, "5-3(2)",
-                        texts.text(view.places().isEmpty() ? "gap.spare.absent" : "gap.spare",
-                                e.fields().text(Keys.KEY), e.fields().text(Keys.SPARE_KEY_LOCATION)),
-                        Days.created(e), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(Keys.LEDGER, "5-3(2)").duty("spare:" + e.id(), Days.created(e),
+                        view.places().isEmpty() ? "gap.spare.absent" : "gap.spare", e.fields().text(Keys.KEY),
+                        e.fields().text(Keys.SPARE_KEY_LOCATION)));
     }
 
     /** A place that was registered as lockable, or attested to be, is proven; it may cease to be. */
@@ -78,20 +72,20 @@ final class KeyGaps {
     }
 
     private List<Duty> losses(LocalDate from, LocalDate to, LedgerView view) {
-        boolean live = view.isActive(REPORTS);
+        boolean live = view.isActive(Reliances.REPORTS);
         return Keys.kept(view).filter(e -> Keys.LOST.equals(e.state()))
                 .filter(e -> !Incidents.isReported(e.fields(), view))
-                .map(e -> new Duty("lost:" + e.id(), Keys.LEDGER, "6-1(1)",
-                        texts.text(live ? "duty.keyLost" : "duty.keyLost.absent", e.fields().text(Keys.KEY)),
-                        e.fields().date(Keys.LOST_ON), e.fields().person(Keys.HOLDER)))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(Keys.LEDGER, "6-1(1)").duty("lost:" + e.id(), e.fields().date(Keys.LOST_ON),
+                        e.fields().person(Keys.HOLDER), live ? "duty.keyLost" : "duty.keyLost.absent",
+                        e.fields().text(Keys.KEY)))
+                .toList();
     }
 
     /** Keys, and spare keys, that a person holds; a lost one is to be accounted for. */
     List<OpenItem> openItems(Person leaving, LedgerView view) {
         return Stream.of(Keys.HOLDER, Keys.SPARE_HOLDER)
                 .flatMap(column -> view.find(Keys.LEDGER, column, leaving.id()).stream()
-                        .filter(e -> e.erased() == null && !Keys.RETIRED.equals(e.state()))
+                        .filter(e -> !Keys.RETIRED.equals(e.state()))
                         .map(e -> new OpenItem(Keys.LEDGER, e.id(), texts.text(message(column, e),
                                 e.fields().text(Keys.KEY)))))
                 .toList();
@@ -102,5 +96,9 @@ final class KeyGaps {
             return "open.keyLost";
         }
         return Keys.HOLDER.equals(column) ? "open.key" : "open.spareKey";
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

@@ -3,6 +3,8 @@ package org.daicho.chapter.facilities;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -33,7 +35,7 @@ final class KeyRules {
     private static boolean isSame(Change change, LedgerView view) {
         Fields key = change.fields();
         return key.has(Keys.SPARE_KEY_LOCATION)
-                && Days.key(key.text(Keys.SPARE_KEY_LOCATION)).equals(Days.key(key.text(Keys.KEY_LOCATION)));
+                && Names.areSame(key.text(Keys.SPARE_KEY_LOCATION), key.text(Keys.KEY_LOCATION));
     }
 
     private static boolean isOpen(Change change, LedgerView view) {

@@ -3,6 +3,7 @@ package org.daicho.chapter.facilities;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
@@ -38,15 +39,15 @@ final class Keys {
 
     /** Returns the rows of keys that exist, lost ones too. */
     static Stream<Entry> kept(LedgerView view) {
-        return Days.standing(view, LEDGER).filter(e -> !RETIRED.equals(e.state()));
+        return view.standing(LEDGER).stream().filter(e -> !RETIRED.equals(e.state()));
     }
 
     /** Tells whether a row names a cabinet, alone or in a list, by its name or its number. */
     static boolean locks(Fields row, Place cabinet) {
         String number = String.valueOf(cabinet.number());
-        String all = Days.key(row.text(CABINET));
-        return all.equals(Days.key(cabinet.name())) || Arrays.stream(all.split("[、,，・/]|及び"))
-                .anyMatch(one -> one.equals(Days.key(cabinet.name())) || one.replaceFirst("^(書庫)?(No\\.?)?", "")
+        String all = Names.key(row.text(CABINET));
+        return all.equals(Names.key(cabinet.name())) || Arrays.stream(all.split("[、,，・/]|及び"))
+                .anyMatch(one -> one.equals(Names.key(cabinet.name())) || one.replaceFirst("^(書庫)?(No\\.?)?", "")
                         .equals(number));
     }
 }

@@ -1,6 +1,5 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -29,19 +30,17 @@ final class LockDuties {
             Substitutes.LEDGER);
 
     private final Texts texts;
-    private final Clock clock;
     private final OfficeDays.Habit habit;
 
-    LockDuties(Texts texts, Clock clock, OfficeDays.Habit habit) {
+    LockDuties(Texts texts, OfficeDays.Habit habit) {
         this.texts = texts;
-        this.clock = clock;
         this.habit = habit;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("5-4(3)", Locking.LEDGER, this::missing),
-                new DutySource("5-4(3)", Locking.LEDGER, this::unlocked),
-                new DutySource("5-2", Locking.LEDGER, this::outside));
+        return List.of(dues("5-4(3)").source(this::missing),
+                dues("5-4(3)").source(this::unlocked),
+                dues("5-2").source(this::outside));
     }
 
     /**
@@ -49,7 +48,7 @@ final class LockDuties {
      * rows were written afterwards; in the month in which it came into use, from the first such row.
      */
     private List<Duty> missing(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate last = Days.earlier(to, LocalDate.now(clock));
+        LocalDate last = Days.earlier(to, view.today());
         Optional<LocalDate> begun = begun(view);
         if (begun.isEmpty() || last.isBefore(from)) {
             return List.of();
@@ -63,8 +62,7 @@ final class LockDuties {
         return from.datesUntil(last.plusDays(1))
                 .filter(day -> !day.isBefore(start) || months.contains(YearMonth.from(day)))
                 .filter(day -> !written.contains(day) && office.isOpen(day))
-                .map(day -> new Duty("row:" + day, Locking.LEDGER, "5-4(3)",
-                        texts.text("gap.row", day.toString()), day, null))
+                .map(day -> dues("5-4(3)").duty("row:" + day, day, "gap.row", day.toString()))
                 .toList();
     }
 
@@ -74,10 +72,10 @@ final class LockDuties {
 
     private List<Duty> unlocked(LocalDate from, LocalDate to, LedgerView view) {
         return view.between(Locking.LEDGER, from, to).stream()
-                .filter(e -> e.erased() == null && !e.fields().has(Locking.SETTLED_ON))
+                .filter(e -> !e.fields().has(Locking.SETTLED_ON))
                 .filter(e -> e.fields().checks(Locking.CHECKS).containsValue(Locking.UNLOCKED))
-                .map(e -> new Duty("unlocked:" + e.id(), Locking.LEDGER, "5-4(3)",
-                        texts.text("gap.unlocked", e.day().toString(), open(e)), e.day(), null))
+                .map(e -> dues("5-4(3)").duty("unlocked:" + e.id(), e.day(), "gap.unlocked", e.day().toString(),
+                        open(e)))
                 .toList();
     }
 
@@ -89,14 +87,14 @@ final class LockDuties {
 
     /** What stands so is a gap of every month until it is mended. */
     private List<Duty> outside(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate due = Days.earlier(to, LocalDate.now(clock));
+        LocalDate due = Days.earlier(to, view.today());
         if (begun(view).filter(day -> !day.isAfter(due)).isEmpty()) {
             return List.of();
         }
         Cabinets cabinets = Cabinets.read(view);
         List<Duty> found = new ArrayList<>();
         if (!cabinets.registered()) {
-            found.add(new Duty("unregistered", Locking.LEDGER, "5-2", texts.text("gap.unregistered"), due, null));
+            found.add(dues("5-2").duty("unregistered", due, "gap.unregistered"));
             return found;
         }
         cabinets.all().stream().filter(c -> !c.office()).map(c -> outside(c, due)).forEach(found::add);
@@ -104,7 +102,11 @@ final class LockDuties {
     }
 
     private Duty outside(Place cabinet, LocalDate due) {
-        return new Duty("office:" + cabinet.number(), Locking.LEDGER, "5-2",
-                texts.text("gap.office", String.valueOf(cabinet.number()), cabinet.name()), due, null);
+        return dues("5-2").duty("office:" + cabinet.number(), due, "gap.office", String.valueOf(cabinet.number()),
+                cabinet.name());
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Locking.LEDGER, clause, texts);
     }
 }

@@ -1,8 +1,6 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -27,11 +26,9 @@ final class LockRules {
     private static final String CLAUSE = "5-4(3)";
     private static final String INSTEAD = "5-4※";
 
-    private final Clock clock;
     private final Rules rules;
 
-    LockRules(Texts texts, Clock clock) {
-        this.clock = clock;
+    LockRules(Texts texts) {
         rules = new Rules(Locking.LEDGER, texts);
     }
 
@@ -39,9 +36,9 @@ final class LockRules {
         return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, Locking.DATE, "lock.future"),
                 rules.content(CLAUSE, Locking.LOCKED_AT, "lock.ahead", this::isAhead),
                 rules.content(CLAUSE, Locking.DATE, "lock.twice", LockRules::isTaken),
-                new Rule(CLAUSE, Locking.LEDGER, Rules.CONTENT, this::unanswered),
-                new Rule(CLAUSE, Locking.LEDGER, Rules.CONTENT, this::unknown),
-                new Rule(INSTEAD, Locking.LEDGER, Rules.CONTENT, this::notInstead),
+                rules.check(CLAUSE, Rules.CONTENT, this::unanswered),
+                rules.check(CLAUSE, Rules.CONTENT, this::unknown),
+                rules.check(INSTEAD, Rules.CONTENT, this::notInstead),
                 rules.content(INSTEAD, Locking.ROOM_LOCKED, "lock.contrary", LockRules::isContrary),
                 rules.content("5-4(1)", Locking.LOCKED_AT, "lock.order",
                         (change, view) -> isBackwards(change.fields())),
@@ -52,7 +49,7 @@ final class LockRules {
     private boolean isAhead(Change change, LedgerView view) {
         Fields row = change.fields();
         return row.has(Locking.LOCKED_AT) && change.today().equals(row.date(Locking.DATE))
-                && row.time(Locking.LOCKED_AT).isAfter(LocalTime.ofInstant(clock.instant(), Days.TOKYO));
+                && row.time(Locking.LOCKED_AT).isAfter(view.now().toLocalTime());
     }
 
     private static boolean isTaken(Change change, LedgerView view) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
@@ -42,7 +43,7 @@ record OfficeDays(Habit habit, List<Entry> rows) {
     /** Reads the calendar. */
     static OfficeDays read(LedgerView view, Habit habit) {
         return new OfficeDays(habit,
-                Days.standing(view, Calendar.LEDGER).filter(e -> Calendar.STANDING.equals(e.state()))
+                view.standing(Calendar.LEDGER, Calendar.STANDING).stream()
                         .sorted(Comparator.comparing(Entry::createdAt).thenComparing(Entry::leafIndex).reversed())
                         .toList());
     }

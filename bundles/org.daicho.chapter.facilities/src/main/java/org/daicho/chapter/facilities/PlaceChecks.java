@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
@@ -52,18 +54,17 @@ final class PlaceChecks {
 
     List<DutySource> sources() {
         return CLAUSES.keySet().stream().sorted()
-                .map(subject -> new DutySource(CLAUSES.get(subject), LEDGER,
-                        (from, to, view) -> unsettled(subject, from, to, view)))
+                .map(subject -> dues(CLAUSES.get(subject))
+                        .source((from, to, view) -> unsettled(subject, from, to, view)))
                 .toList();
     }
 
     private List<Duty> unsettled(String subject, LocalDate from, LocalDate to, LedgerView view) {
-        return view.between(LEDGER, from, to).stream().filter(e -> e.erased() == null && isOpen(e, view))
+        return view.between(LEDGER, from, to).stream().filter(e -> isOpen(e, view))
                 .filter(e -> subject.equals(e.fields().text(SUBJECT)))
-                .map(e -> new Duty("settle:" + e.id(), LEDGER, CLAUSES.get(subject),
-                        texts.text(ABSENCE.equals(subject) ? "duty.foundOpen" : "duty.settle", e.day().toString(),
-                                e.fields().text(PLACE), subject),
-                        e.day(), null))
+                .map(e -> dues(CLAUSES.get(subject)).duty("settle:" + e.id(), e.day(),
+                        ABSENCE.equals(subject) ? "duty.foundOpen" : "duty.settle", e.day().toString(),
+                        e.fields().text(PLACE), subject))
                 .toList();
     }
 
@@ -72,5 +73,9 @@ final class PlaceChecks {
         boolean settled = check.fields().has(SETTLED_ON) && (!ABSENCE.equals(check.fields().text(SUBJECT))
                 || Incidents.isReported(check.fields(), view));
         return BAD.equals(check.fields().text(RESULT)) && !settled;
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(LEDGER, clause, texts);
     }
 }

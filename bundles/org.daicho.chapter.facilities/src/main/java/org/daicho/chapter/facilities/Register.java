@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.facilities.Reliances.Members;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -16,18 +18,17 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Register(Set<String> ids) {
 
-    private static final String LEDGER = "council.members";
-
     static Register of(LedgerView view, LocalDate day) {
-        return new Register(!view.isActive(LEDGER)
+        return new Register(!view.isActive(Members.LEDGER)
                 ? Set.of()
-                : Days.standing(view, LEDGER).filter(e -> isOn(e, day)).map(e -> e.fields().person("person"))
+                : view.standing(Members.LEDGER).stream().filter(e -> isOn(e, day))
+                        .map(e -> e.fields().person(Members.PERSON))
                         .filter(p -> p != null).map(Person::id).collect(Collectors.toSet()));
     }
 
     private static boolean isOn(Entry term, LocalDate day) {
-        return Days.isWithin(day, term.fields().date("termFrom"), term.fields().date("termTo"))
-                && !("left".equals(term.state()) && Days.isAfter(day, term.fields().date("leftOn")));
+        return Days.isWithin(day, term.fields().date(Members.TERM_FROM), term.fields().date(Members.TERM_TO))
+                && !(Members.LEFT.equals(term.state()) && Days.isAfter(day, term.fields().date(Members.LEFT_ON)));
     }
 
     boolean has(Person person) {

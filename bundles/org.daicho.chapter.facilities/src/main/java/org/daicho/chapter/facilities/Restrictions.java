@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Texts;
@@ -35,7 +38,7 @@ final class Restrictions {
     }
 
     List<Rule> rules() {
-        return List.of(rules.inOrder("5-1(2)", VALID_FROM, VALID_TO),
+        return List.of(rules.inOrder("5-1(2)", Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
                 rules.notInFuture("5-1(2)", Set.of(LIFT), LIFTED_ON, "day.future"));
     }
 
@@ -43,8 +46,8 @@ final class Restrictions {
     static Stream<Entry> on(String place, LocalDate day, LedgerView view) {
         return place == null
                 ? Stream.empty()
-                : Days.standing(view, LEDGER).filter(e -> OUT_OF_BOUNDS.equals(e.fields().text(MEASURE)))
-                        .filter(e -> Days.key(place).equals(Days.key(e.fields().text(PLACE))))
+                : view.standing(LEDGER).stream().filter(e -> OUT_OF_BOUNDS.equals(e.fields().text(MEASURE)))
+                        .filter(e -> Names.areSame(place, e.fields().text(PLACE)))
                         .filter(e -> Days.isWithin(day, e.fields().date(VALID_FROM), e.fields().date(VALID_TO)))
                         .filter(e -> !LIFTED.equals(e.state())
                                 || Days.isAfter(e.fields().date(LIFTED_ON), day));

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -38,7 +41,7 @@ final class Substitutes {
     List<Rule> rules() {
         return List.of(rules.content(CLAUSE, ROOM, "substitute.open", Substitutes::isOpen),
                 rules.content(CLAUSE, LOCK_CONFIRMED, "substitute.unproven", Substitutes::isUnproven),
-                rules.inOrder(CLAUSE, VALID_FROM, VALID_TO),
+                rules.inOrder(CLAUSE, Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
                 rules.notInFuture(CLAUSE, Set.of(REVOKE), REVOKED_ON, "day.future"));
     }
 
@@ -57,8 +60,8 @@ final class Substitutes {
 
     /** Tells whether a room's lock may stand in on a day; not from the day on which that was revoked. */
     static boolean isAllowed(String room, LocalDate day, LedgerView view) {
-        return room != null && Days.standing(view, LEDGER)
-                .filter(e -> Days.key(room).equals(Days.key(e.fields().text(ROOM))))
+        return room != null && view.standing(LEDGER).stream()
+                .filter(e -> Names.areSame(room, e.fields().text(ROOM)))
                 .anyMatch(e -> isStanding(e.fields(), e.state(), day));
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
@@ -45,6 +46,6 @@ final class VisitChecks {
         String own = change.before() == null ? null : change.before().id();
         String month = change.fields().text(MONTH);
         return month != null && view.find(LEDGER, MONTH, month).stream()
-                .anyMatch(e -> e.erased() == null && !e.id().equals(own));
+                .anyMatch(e -> !e.id().equals(own));
     }
 }

@@ -1,6 +1,5 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -23,39 +24,36 @@ final class VisitDuties {
     private static final String CLAUSE = "5-1(1)";
 
     private final Texts texts;
-    private final Clock clock;
     private final boolean checks;
 
-    VisitDuties(Texts texts, Clock clock, boolean checks) {
+    VisitDuties(Texts texts, boolean checks) {
         this.texts = texts;
-        this.clock = clock;
         this.checks = checks;
     }
 
     List<DutySource> sources() {
-        Stream<DutySource> always = Stream.of(new DutySource(CLAUSE, Visits.LEDGER, this::stillInside),
-                new DutySource(CLAUSE, Appointments.LEDGER, this::expected));
+        Stream<DutySource> always = Stream.of(dues(Visits.LEDGER, CLAUSE).source(this::stillInside),
+                dues(Appointments.LEDGER, CLAUSE).source(this::expected));
         Stream<DutySource> wanted = checks
-                ? Stream.of(new DutySource(CLAUSE, VisitChecks.LEDGER, this::unchecked))
+                ? Stream.of(dues(VisitChecks.LEDGER, CLAUSE).source(this::unchecked))
                 : Stream.empty();
         return Stream.concat(always, wanted).toList();
     }
 
     private List<Duty> stillInside(LocalDate from, LocalDate to, LedgerView view) {
         return view.between(Visits.LEDGER, from, to).stream()
-                .filter(e -> e.erased() == null && !e.fields().has(Visits.LEFT_AT))
-                .map(e -> new Duty("inside:" + e.id(), Visits.LEDGER, CLAUSE,
-                        texts.text("gap.inside", e.day().toString(), e.fields().text(Visits.VISITOR)), e.day(),
-                        e.fields().person(Visits.ATTENDED_BY)))
+                .filter(e -> !e.fields().has(Visits.LEFT_AT))
+                .map(e -> dues(Visits.LEDGER, CLAUSE).duty("inside:" + e.id(), e.day(),
+                        e.fields().person(Visits.ATTENDED_BY), "gap.inside", e.day().toString(),
+                        e.fields().text(Visits.VISITOR)))
                 .toList();
     }
 
     private List<Duty> expected(LocalDate from, LocalDate to, LedgerView view) {
-        return Days.standing(view, Appointments.LEDGER).filter(e -> Appointments.EXPECTED.equals(e.state()))
+        return view.standing(Appointments.LEDGER, Appointments.EXPECTED).stream()
                 .filter(e -> Days.isWithin(e.day(), from, to) && !came(e, view))
-                .map(e -> new Duty("expected:" + e.id(), Appointments.LEDGER, CLAUSE,
-                        texts.text("gap.expected", e.day().toString(), e.fields().text(Appointments.AFFILIATION)),
-                        e.day(), null))
+                .map(e -> dues(Appointments.LEDGER, CLAUSE).duty("expected:" + e.id(), e.day(), "gap.expected",
+                        e.day().toString(), e.fields().text(Appointments.AFFILIATION)))
                 .toList();
     }
 
@@ -66,13 +64,17 @@ final class VisitDuties {
 
     /** Each month that has visits and is over, until the manager looked at it; due by the end of the next. */
     private List<Duty> unchecked(LocalDate from, LocalDate to, LedgerView view) {
-        YearMonth now = YearMonth.now(clock);
-        Set<String> done = Days.standing(view, VisitChecks.LEDGER).map(e -> e.fields().text(VisitChecks.MONTH))
+        YearMonth now = YearMonth.from(view.today());
+        Set<String> done = view.standing(VisitChecks.LEDGER).stream().map(e -> e.fields().text(VisitChecks.MONTH))
                 .collect(Collectors.toSet());
         return view.all(Visits.LEDGER).stream().map(e -> YearMonth.from(e.day())).distinct().sorted()
                 .filter(month -> month.isBefore(now) && !done.contains(month.toString()))
-                .map(month -> new Duty("check:" + month, VisitChecks.LEDGER, CLAUSE,
-                        texts.text("duty.visitCheck", month.toString()), month.plusMonths(1).atEndOfMonth(), null))
+                .map(month -> dues(VisitChecks.LEDGER, CLAUSE).duty("check:" + month,
+                        month.plusMonths(1).atEndOfMonth(), "duty.visitCheck", month.toString()))
                 .filter(d -> Days.isWithin(d.due(), from, to)).toList();
+    }
+
+    private Dues dues(String ledger, String clause) {
+        return new Dues(ledger, clause, texts);
     }
 }

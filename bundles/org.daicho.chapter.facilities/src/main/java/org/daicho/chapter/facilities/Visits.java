@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -51,8 +53,8 @@ final class Visits {
                         (change, view) -> !change.fields().has(LEFT_AT)),
                 rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.left",
                         (change, view) -> change.before() != null && change.before().fields().has(LEFT_AT)),
-                new Rule(CLAUSE, LEDGER, Rules.CONTENT, this::outsiders),
-                new Rule("5-1(2)", LEDGER, Rules.CONTENT, this::restricted));
+                rules.check(CLAUSE, Rules.CONTENT, this::outsiders),
+                rules.check("5-1(2)", Rules.CONTENT, this::restricted));
     }
 
     private static boolean isBackwards(Fields visit) {
@@ -72,7 +74,7 @@ final class Visits {
     private List<Violation> restricted(Change change, LedgerView view) {
         Fields visit = change.fields();
         boolean before = change.before() != null
-                && Days.key(change.before().fields().text(PLACE)).equals(Days.key(visit.text(PLACE)))
+                && Names.areSame(change.before().fields().text(PLACE), visit.text(PLACE))
                 && change.before().day().equals(visit.date(VISITED_ON));
         return before
                 ? List.of()

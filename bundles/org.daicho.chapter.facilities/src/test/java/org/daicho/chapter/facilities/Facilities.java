@@ -3,7 +3,6 @@ package org.daicho.chapter.facilities;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,14 +32,14 @@ final class Facilities {
     }
 
     /** Makes the chapter as it is configured where a council changes nothing. */
-    static FacilitiesChapter chapter(Clock clock) {
-        return new FacilitiesChapter(clock, HABIT, false);
+    static FacilitiesChapter chapter() {
+        return new FacilitiesChapter(HABIT, false);
     }
 
     /** Opens a ledger with the chapter on its clock, and with others beside it. */
     static TestLedger open(Path folder, LedgerModule... others) {
         TestLedger ledger = TestLedger.open(folder);
-        ledger.add(chapter(ledger.clock()));
+        ledger.add(chapter());
         Arrays.stream(others).forEach(ledger::add);
         return ledger;
     }

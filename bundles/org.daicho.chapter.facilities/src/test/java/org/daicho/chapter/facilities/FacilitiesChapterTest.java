@@ -1,6 +1,5 @@
 package org.daicho.chapter.facilities;
 
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +19,7 @@ class FacilitiesChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return Facilities.chapter(
-                Clock.fixed(TestClock.START.atTime(9, 0).atZone(TestClock.TOKYO).toInstant(), TestClock.TOKYO));
+        return Facilities.chapter();
     }
 
     @Override

@@ -167,7 +167,7 @@ class KeyTest {
     }
 
     private Set<String> open() {
-        FacilitiesChapter chapter = Facilities.chapter(ledger.clock());
+        FacilitiesChapter chapter = Facilities.chapter();
         List<OpenItem> items = ledger.look(view -> chapter.openItems(ledger.people().person("member"), view));
         return items.stream().map(OpenItem::entry).collect(Collectors.toSet());
     }

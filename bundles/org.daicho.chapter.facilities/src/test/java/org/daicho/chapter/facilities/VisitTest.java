@@ -147,7 +147,7 @@ class VisitTest {
         enter(with(visit(), "visitedOn", "2026-10-30"));
         assertEquals(Set.of(), Facilities.due(ledger, VisitChecks.LEDGER, "5-1(1)"));
         ledger.restart();
-        ledger.add(new FacilitiesChapter(ledger.clock(), Facilities.HABIT, true));
+        ledger.add(new FacilitiesChapter(Facilities.HABIT, true));
         assertEquals(Set.of("check:2026-10"), Facilities.due(ledger, VisitChecks.LEDGER, "5-1(1)"));
         for (String month : List.of("2026-11", "2026-1", "先月")) {
             assertEquals("month", ledger.violations(() -> check(month)).get(0).field());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.daicho.chapter.incidents.Reliances.Decisions;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -21,16 +23,15 @@ import org.daicho.ledger.view.LedgerView;
 final class CloseRules {
 
     private static final Set<String> CLOSE = Set.of("close");
-    private static final String TRAINING = "training.decisions";
 
-    private final Texts texts;
+    private final Rules rules;
 
     CloseRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Report.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("6-1(3)", Report.LEDGER, CLOSE, this::classified),
+        return List.of(rules.check("6-1(3)", CLOSE, this::classified),
                 needs("6-2(2)①", Report.KEPT_AT, "close.keptAt",
                         f -> !Report.ON_PAPER.equals(f.text(Report.MEDIUM)) || f.has(Report.KEPT_AT)),
                 needs("6-2(3)①", Report.ASSETS, "close.assets", f -> f.has(Report.ASSETS) || f.has("noAssetsReason")),
@@ -41,14 +42,12 @@ final class CloseRules {
                         f -> !Report.isUnauthorised(f) || f.has(Report.RESULT)),
                 needs("6-3", Report.INFORMED, "close.informed", f -> f.has(Report.INFORMED) || f.has("noInformReason")),
                 needs("6-3", Report.WARD, "close.ward", f -> f.has(Report.WARD) || f.has("noWardReportReason")),
-                new Rule("7-1(3)③", Report.LEDGER, CLOSE, this::training));
+                rules.check("7-1(3)③", CLOSE, this::training));
     }
 
     private Rule needs(String clause, String field, String message, Predicate<Fields> done) {
-        return new Rule(clause, Report.LEDGER, CLOSE,
-                (change, view) -> ReportRules.isReported(change) || done.test(change.fields())
-                        ? List.of()
-                        : List.of(new Violation(field, clause, texts.text(message))));
+        return rules.rule(clause, CLOSE, field, message,
+                (change, view) -> !ReportRules.isReported(change) && !done.test(change.fields()));
     }
 
     private List<Violation> classified(Change change, LedgerView view) {
@@ -59,13 +58,12 @@ final class CloseRules {
         List<Violation> violations = new ArrayList<>();
         for (String column : List.of(Report.OBJECT, Report.KIND)) {
             if (!fields.has(column) && isIncident(fields)) {
-                violations.add(new Violation(column, Report.clause(fields.text(Report.OBJECT)),
-                        texts.text("close.kind")));
+                violations.add(rules.violation(column, Report.clause(fields.text(Report.OBJECT)), "close.kind"));
             }
         }
         for (String column : List.of("confidentiality", "integrity", "availability")) {
             if (!fields.has(column) && isIncident(fields)) {
-                violations.add(new Violation(column, "0-3", texts.text("close.affected")));
+                violations.add(rules.violation(column, "0-3", "close.affected"));
             }
         }
         return violations;
@@ -79,15 +77,15 @@ final class CloseRules {
 
     /** Where chapter 7 is kept here, the decision is recorded there; else in the report itself. */
     private List<Violation> training(Change change, LedgerView view) {
-        boolean live = view.isActive(TRAINING);
+        boolean live = view.isActive(Decisions.LEDGER);
         boolean decided = live
-                ? change.before() != null && view.find(TRAINING, "source", change.before().id()).stream()
-                        .anyMatch(e -> e.erased() == null)
+                ? change.before() != null
+                        && !view.find(Decisions.LEDGER, Decisions.SOURCE, change.before().id()).isEmpty()
                 : change.fields().has("trainingDecision");
         return decided || ReportRules.isReported(change)
                 ? List.of()
-                : List.of(new Violation("trainingDecision", "7-1(3)③",
-                        texts.text(live ? "close.training" : "close.training.absent",
-                                change.before() == null ? "" : change.before().id())));
+                : List.of(rules.violation("trainingDecision", "7-1(3)③",
+                        live ? "close.training" : "close.training.absent",
+                        change.before() == null ? "" : change.before().id()));
     }
 }

@@ -1,10 +1,12 @@
 package org.daicho.chapter.incidents;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -18,47 +20,36 @@ import org.daicho.ledger.view.LedgerView;
 final class ContactDuties {
 
     private final Texts texts;
-    private final Clock clock;
     private final Limits limits;
 
-    ContactDuties(Texts texts, Clock clock, Limits limits) {
+    ContactDuties(Texts texts, Limits limits) {
         this.texts = texts;
-        this.clock = clock;
         this.limits = limits;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("6-2(1)①", Contacts.LEDGER, this::empty),
-                new DutySource("6-2(1)②", Contacts.LEDGER, (from, to, view) -> due("見直し", "duty.review", to, view)),
-                new DutySource("6-2(1)②", Contacts.LEDGER, (from, to, view) -> due("通話試験", "duty.call", to, view)),
-                new DutySource("6-2(1)②", Contacts.LEDGER, this::unreached));
+        return List.of(dues("6-2(1)①").source(this::empty),
+                dues("6-2(1)②").source(view -> due("見直し", "duty.review", view)),
+                dues("6-2(1)②").source(view -> due("通話試験", "duty.call", view)),
+                dues("6-2(1)②").source(this::unreached));
     }
 
-    private List<Duty> empty(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
-        return today.isAfter(to)
-                ? List.of()
-                : List.of(Contacts.INTERNAL, Contacts.WARD, Contacts.EXTERNAL).stream()
-                        .filter(section -> Contacts.of(section, view).isEmpty())
-                        .map(section -> new Duty("empty:" + section, Contacts.LEDGER, "6-2(1)①",
-                                texts.text("duty.empty." + section), today, null))
-                        .toList();
+    private Stream<Duty> empty(LedgerView view) {
+        return Stream.of(Contacts.INTERNAL, Contacts.WARD, Contacts.EXTERNAL)
+                .filter(section -> Contacts.of(section, view).isEmpty())
+                .map(section -> dues("6-2(1)①").duty("empty:" + section, view.today(), "duty.empty." + section));
     }
 
     /** Due so many months after it was last done, or after the list was begun. */
-    private List<Duty> due(String kind, String message, LocalDate to, LedgerView view) {
+    private Stream<Duty> due(String kind, String message, LedgerView view) {
         List<Entry> contacts = view.all(Contacts.LEDGER);
         if (contacts.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
-        LocalDate begun = LocalDate.ofInstant(contacts.get(0).createdAt(), Days.TOKYO);
         LocalDate last = done(kind, view).stream().map(e -> e.fields().date("reviewedOn")).max(LocalDate::compareTo)
-                .orElse(begun);
+                .orElseGet(() -> Days.created(contacts.get(0)));
         LocalDate due = last.plusMonths(limits.reviewMonths());
-        return due.isAfter(to)
-                ? List.of()
-                : List.of(new Duty(message + ":" + due, Contacts.LEDGER, "6-2(1)②",
-                        texts.text(message, last.toString()), due, null));
+        return Stream.of(dues("6-2(1)②").duty(message + ":" + due, due, message, last.toString()));
     }
 
     /** A number that did not answer when it was tried is to be put right, until a later test reaches it. */
@@ -71,15 +62,19 @@ final class ContactDuties {
             boolean reachedLater = tests.subList(i + 1, tests.size()).stream()
                     .anyMatch(t -> t.fields().isTrue("reached") && contact.equals(t.fields().text("contact")));
             LocalDate day = test.fields().date("reviewedOn");
-            if (test.fields().isFalse("reached") && !reachedLater && !day.isAfter(to)) {
-                duties.add(new Duty("unreached:" + test.id(), Contacts.LEDGER, "6-2(1)②",
-                        texts.text("duty.unreached", contact, day.toString()), day, null));
+            if (test.fields().isFalse("reached") && !reachedLater) {
+                duties.add(
+                        dues("6-2(1)②").duty("unreached:" + test.id(), day, "duty.unreached", contact, day.toString()));
             }
         }
         return duties;
     }
 
     private static List<Entry> done(String kind, LedgerView view) {
-        return view.find(Contacts.REVIEWS, "kind", kind).stream().filter(e -> e.erased() == null).toList();
+        return view.find(Contacts.REVIEWS, "kind", kind);
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Contacts.LEDGER, clause, texts);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -26,16 +28,19 @@ final class ContactRules {
     private static final Map<Boolean, List<String>> NEEDED = Map.of(true, List.of(Contacts.ORDER, Contacts.NAME), false,
             List.of(Contacts.PARTY));
 
-    private final Texts texts;
+    private final Rules rules;
+    private final Rules reviews;
 
     ContactRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Contacts.LEDGER, texts);
+        reviews = new Rules(Contacts.REVIEWS, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule(CLAUSE, Contacts.LEDGER, Contacts.CONTENT, this::columns),
-                new Rule(CLAUSE, Contacts.LEDGER, Contacts.CONTENT, this::order),
-                new Rule(TESTED, Contacts.REVIEWS, Contacts.CONTENT, this::test));
+        return List.of(rules.check(CLAUSE, Rules.CONTENT, this::columns),
+                rules.check(CLAUSE, Rules.CONTENT, this::order),
+                reviews.check(TESTED, Rules.CONTENT, this::call),
+                reviews.notInFuture(TESTED, Rules.CONTENT, "reviewedOn", "review.future"));
     }
 
     private List<Violation> columns(Change change, LedgerView view) {
@@ -68,20 +73,15 @@ final class ContactRules {
                 .orElse(List.of());
     }
 
-    private List<Violation> test(Change change, LedgerView view) {
+    private List<Violation> call(Change change, LedgerView view) {
         Fields fields = change.fields();
-        List<Violation> violations = new ArrayList<>();
-        if (CALL.equals(fields.text("kind"))) {
-            List.of("contact", "reached").stream().filter(c -> !fields.has(c))
-                    .forEach(c -> violations.add(new Violation(c, TESTED, texts.text("review.call"))));
-        }
-        if (fields.has("reviewedOn") && fields.date("reviewedOn").isAfter(change.today())) {
-            violations.add(new Violation("reviewedOn", TESTED, texts.text("review.future")));
-        }
-        return violations;
+        return CALL.equals(fields.text("kind"))
+                ? Stream.of("contact", "reached").filter(c -> !fields.has(c))
+                        .map(c -> reviews.violation(c, TESTED, "review.call")).toList()
+                : List.of();
     }
 
     private Violation violation(String field, String message, Object... args) {
-        return new Violation(field, CLAUSE, texts.text(message, args));
+        return rules.violation(field, CLAUSE, message, args);
     }
 }

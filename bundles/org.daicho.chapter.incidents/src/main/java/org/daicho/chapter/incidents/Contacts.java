@@ -2,9 +2,7 @@ package org.daicho.chapter.incidents;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 
@@ -15,7 +13,6 @@ final class Contacts {
 
     static final String LEDGER = "incidents.contacts";
     static final String REVIEWS = "incidents.contact-reviews";
-    static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
 
     static final String SECTION = "section";
     static final String INTERNAL = "internal";
@@ -39,7 +36,7 @@ final class Contacts {
 
     /** Returns the contacts of a part of the list that are in use, the internal ones in their order (順位). */
     static List<Entry> of(String section, LedgerView view) {
-        return view.find(LEDGER, SECTION, section).stream().filter(e -> ACTIVE.equals(e.state()) && e.erased() == null)
+        return view.find(LEDGER, SECTION, section, ACTIVE).stream()
                 .sorted(IN_ORDER).toList();
     }
 

@@ -1,10 +1,10 @@
 package org.daicho.chapter.incidents;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -20,41 +20,37 @@ final class FirstReportDuties {
 
     private static final String CLAUSE = "6-2(2)";
 
-    private final Texts texts;
-    private final Clock clock;
+    private final Dues dues;
     private final Limits limits;
 
-    FirstReportDuties(Texts texts, Clock clock, Limits limits) {
-        this.texts = texts;
-        this.clock = clock;
+    FirstReportDuties(Texts texts, Limits limits) {
+        dues = new Dues(Report.LEDGER, CLAUSE, texts);
         this.limits = limits;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Report.LEDGER, this::unanswered),
-                new DutySource(CLAUSE, Report.LEDGER, this::late));
+        return List.of(dues.source(this::unanswered), dues.source(this::late));
     }
 
-    private List<Duty> unanswered(LocalDate from, LocalDate to, LedgerView view) {
-        return Report.all(view).filter(r -> r.isIn(Report.REPORTED) && !r.reportedOn().isAfter(to))
-                .map(r -> call(r, view)).toList();
+    private Stream<Duty> unanswered(LedgerView view) {
+        return Report.all(view).filter(r -> r.isIn(Report.REPORTED)).map(r -> call(r, view));
     }
 
     private Duty call(Report report, LedgerView view) {
         List<Entry> contacts = Contacts.of(Contacts.INTERNAL, view).stream()
                 .filter(c -> !isReported(c, report.reportedPerson())).toList();
-        String reported = Days.text(report.reportedAt());
+        String reported = Times.text(report.reportedAt());
         String minutes = String.valueOf(report.minutesToReport());
         if (contacts.isEmpty()) {
-            return duty("respond:" + report.entry().id(), report, null,
-                    texts.text("duty.respond.nobody", reported, minutes));
+            return dues.duty("respond:" + report.entry().id(), report.reportedOn(), "duty.respond.nobody", reported,
+                    minutes);
         }
-        long waited = Math.max(0, Duration.between(report.reportedAt().toInstant(), clock.instant()).toMinutes());
+        long waited = Math.max(0, Duration.between(report.reportedAt(), view.now()).toMinutes());
         Entry next = contacts.get((int) Math.min(contacts.size() - 1, waited / limits.answerMinutes()));
         String order = next.fields().integer(Contacts.ORDER).toString();
-        return duty("respond:" + report.entry().id() + ":" + order, report, next.fields().person(Contacts.PERSON),
-                texts.text("duty.respond", reported, minutes, order, next.fields().text(Contacts.NAME),
-                        next.fields().text(Contacts.CONTACT)));
+        return dues.duty("respond:" + report.entry().id() + ":" + order, report.reportedOn(),
+                next.fields().person(Contacts.PERSON), "duty.respond", reported, minutes, order,
+                next.fields().text(Contacts.NAME), next.fields().text(Contacts.CONTACT));
     }
 
     private static boolean isReported(Entry contact, Person reported) {
@@ -62,16 +58,11 @@ final class FirstReportDuties {
                 || reported.name().equals(contact.fields().text(Contacts.NAME)));
     }
 
-    private List<Duty> late(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> late(LedgerView view) {
         return Report.all(view)
-                .filter(r -> r.minutesToReport() > limits.reportMinutes() && !r.fields().has(Report.DELAY_REASON)
-                        && !r.reportedOn().isAfter(to))
-                .map(r -> duty("late:" + r.entry().id(), r, r.discoverer(), texts.text("duty.late",
-                        Days.text(r.discoveredAt()), Days.text(r.reportedAt()), String.valueOf(r.minutesToReport()))))
-                .toList();
-    }
-
-    private static Duty duty(String key, Report report, Person who, org.daicho.ledger.value.Text text) {
-        return new Duty(key, Report.LEDGER, CLAUSE, text, report.reportedOn(), who);
+                .filter(r -> r.minutesToReport() > limits.reportMinutes() && !r.fields().has(Report.DELAY_REASON))
+                .map(r -> dues.duty("late:" + r.entry().id(), r.reportedOn(), r.discoverer(), "duty.late",
+                        Times.text(r.discoveredAt()), Times.text(r.reportedAt()),
+                        String.valueOf(r.minutesToReport())));
     }
 }

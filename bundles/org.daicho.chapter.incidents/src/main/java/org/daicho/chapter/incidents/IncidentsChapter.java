@@ -1,14 +1,14 @@
 package org.daicho.chapter.incidents;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
 import org.osgi.service.component.annotations.Activate;
@@ -32,10 +32,7 @@ public final class IncidentsChapter implements LedgerModule {
     /** The PID of the configuration. */
     static final String PID = "org.daicho.chapter.incidents";
 
-    private static final List<String> LEDGERS = List.of(Contacts.LEDGER, Contacts.REVIEWS, Report.LEDGER);
-
     private final Texts texts = new Texts(IncidentsChapter.class, "messages");
-    private final Clock clock;
     private final Limits limits;
     private final LawBook law;
 
@@ -67,20 +64,18 @@ public final class IncidentsChapter implements LedgerModule {
      */
     @Activate
     public IncidentsChapter(Config config) {
-        this(Clock.system(Days.TOKYO),
-                new Limits(config.reviewMonths(), config.reportMinutes(), config.answerMinutes()),
+        this(new Limits(config.reviewMonths(), config.reportMinutes(), config.answerMinutes()),
                 LawBook.open(config.lawFolder().isBlank() ? null : Path.of(config.lawFolder())));
     }
 
-    IncidentsChapter(Clock clock, Limits limits, LawBook law) {
-        this.clock = clock;
+    IncidentsChapter(Limits limits, LawBook law) {
         this.limits = limits;
         this.law = law;
     }
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(IncidentsChapter.class, ledger)).toList();
+        return Definitions.of(IncidentsChapter.class, Contacts.LEDGER, Contacts.REVIEWS, Report.LEDGER);
     }
 
     @Override
@@ -91,9 +86,14 @@ public final class IncidentsChapter implements LedgerModule {
 
     @Override
     public List<DutySource> duties() {
-        return Stream.of(new ContactDuties(texts, clock, limits).sources(),
-                new FirstReportDuties(texts, clock, limits).sources(), new ResponseDuties(texts).sources(),
-                new LegalDuties(texts, clock, law).sources(), new LostTakeouts(texts).sources())
+        return Stream.of(new ContactDuties(texts, limits).sources(),
+                new FirstReportDuties(texts, limits).sources(), new ResponseDuties(texts).sources(),
+                new LegalDuties(texts, law).sources(), new LostTakeouts(texts).sources())
                 .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 }

@@ -1,11 +1,12 @@
 package org.daicho.chapter.incidents;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Texts;
@@ -21,40 +22,29 @@ final class LegalDuties {
     private static final Map<String, String> DONE = Map.of("prompt", "promptReportedOn", "final", "finalReportedOn",
             "notice", "personsNotifiedOn");
 
-    private final Texts texts;
-    private final Clock clock;
+    private final Dues dues;
     private final LawBook law;
 
-    LegalDuties(Texts texts, Clock clock, LawBook law) {
-        this.texts = texts;
-        this.clock = clock;
+    LegalDuties(Texts texts, LawBook law) {
+        dues = new Dues(Report.LEDGER, CLAUSE, texts);
         this.law = law;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Report.LEDGER, this::open),
-                new DutySource(CLAUSE, Report.LEDGER, this::unread));
+        return List.of(dues.source(this::open), dues.source(this::unread));
     }
 
-    private List<Duty> open(LocalDate from, LocalDate to, LedgerView view) {
-        List<Duty> duties = new ArrayList<>();
-        Report.all(view).filter(r -> !r.fields().has("notReportedReason")).forEach(r -> {
+    private Stream<Duty> open(LedgerView view) {
+        return Report.all(view).filter(r -> !r.fields().has("notReportedReason")).flatMap(r -> {
             LocalDate known = Days.of(r.discoveredAt());
-            law.on(known).stream().filter(l -> l.appliesTo(r.fields()) && !r.fields().has(DONE.get(l.kind())))
-                    .map(l -> new Duty(l.id() + ":" + r.entry().id(), Report.LEDGER, CLAUSE,
-                            texts.text("duty.law", l.law().ja(), l.law().en(), l.article(), l.title().ja(),
-                                    l.title().en(), Days.text(r.reportedAt())),
-                            l.due(r.fields(), known), null))
-                    .filter(d -> !d.due().isAfter(to)).forEach(duties::add);
+            return law.on(known).stream().filter(l -> l.appliesTo(r.fields()) && !r.fields().has(DONE.get(l.kind())))
+                    .map(l -> dues.duty(l.id() + ":" + r.entry().id(), l.due(r.fields(), known), "duty.law",
+                            l.law().ja(), l.law().en(), l.article(), l.title().ja(), l.title().en(),
+                            Times.text(r.reportedAt())));
         });
-        return duties;
     }
 
-    private List<Duty> unread(LocalDate from, LocalDate to, LedgerView view) {
-        LocalDate today = LocalDate.now(clock);
-        return today.isAfter(to)
-                ? List.of()
-                : law.problems().stream().map(file -> new Duty("law:" + file, Report.LEDGER, CLAUSE,
-                        texts.text("duty.lawFile", file), today, null)).toList();
+    private Stream<Duty> unread(LedgerView view) {
+        return law.problems().stream().map(file -> dues.duty("law:" + file, view.today(), "duty.lawFile", file));
     }
 }

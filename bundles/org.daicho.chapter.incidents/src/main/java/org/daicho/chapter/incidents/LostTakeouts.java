@@ -1,8 +1,10 @@
 package org.daicho.chapter.incidents;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.chapter.incidents.Reliances.Takeouts;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -14,35 +16,31 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class LostTakeouts {
 
-    private static final String TAKEOUTS = "media.takeouts";
-    private static final String LOST_ON = "lostOn";
+    private static final String CLAUSE = "6-2(2)①";
 
-    private final Texts texts;
+    private final Dues dues;
 
     LostTakeouts(Texts texts) {
-        this.texts = texts;
+        dues = new Dues(Report.LEDGER, CLAUSE, texts);
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("6-2(2)①", Report.LEDGER, this::unreported));
+        return List.of(dues.source(this::unreported));
     }
 
     /** Also what was found again was lost, and stays to be reported. */
-    private List<Duty> unreported(LocalDate from, LocalDate to, LedgerView view) {
-        if (!view.isActive(TAKEOUTS)) {
-            return List.of();
-        }
-        return view.all(TAKEOUTS).stream()
-                .filter(e -> e.erased() == null && e.fields().has(LOST_ON) && !e.fields().date(LOST_ON).isAfter(to))
-                .filter(e -> !isReported(e, view))
-                .map(e -> new Duty("takeout:" + e.id(), Report.LEDGER, "6-2(2)①",
-                        texts.text("duty.takeout", e.fields().text("asset"), e.fields().text(LOST_ON), e.id()),
-                        e.fields().date(LOST_ON), e.fields().person("takenBy")))
-                .toList();
+    private Stream<Duty> unreported(LedgerView view) {
+        return view.isActive(Takeouts.LEDGER)
+                ? view.standing(Takeouts.LEDGER).stream()
+                        .filter(e -> e.fields().has(Takeouts.LOST_ON) && !isReported(e, view))
+                        .map(e -> dues.duty("takeout:" + e.id(), e.fields().date(Takeouts.LOST_ON),
+                                e.fields().person(Takeouts.TAKEN_BY), "duty.takeout",
+                                e.fields().text(Takeouts.ASSET), e.fields().text(Takeouts.LOST_ON), e.id()))
+                : Stream.empty();
     }
 
     private static boolean isReported(Entry takeout, LedgerView view) {
-        String report = takeout.fields().text("incidentReport");
+        String report = takeout.fields().text(Takeouts.INCIDENT_REPORT);
         return !view.find(Report.LEDGER, Report.TAKEOUT, takeout.id()).isEmpty()
                 || report != null && view.entry(Report.LEDGER, report).isPresent();
     }

@@ -1,6 +1,7 @@
 package org.daicho.chapter.incidents;
 
-import org.daicho.ledger.value.Entry;
+import org.daicho.chapter.incidents.Reliances.Inventory;
+import org.daicho.chapter.incidents.Reliances.Keys;
 import org.daicho.ledger.view.LedgerView;
 
 /**
@@ -10,27 +11,17 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Registers(LedgerView view) {
 
-    private static final String INVENTORY = "assets.inventory";
-    private static final String KEYS = "facilities.keys";
-
     boolean hasInventory() {
-        return view.isActive(INVENTORY);
+        return view.isActive(Inventory.LEDGER);
     }
 
     boolean hasKeys() {
-        return view.isActive(KEYS);
+        return view.isActive(Keys.LEDGER);
     }
 
     /** Tells whether a register has something of that name, or had it: what is lost may have been taken off. */
     boolean knows(String name) {
-        return has(INVENTORY, "name", name) || has(KEYS, "key", name);
-    }
-
-    private boolean has(String ledger, String column, String name) {
-        return view.find(ledger, column, name).stream().anyMatch(Registers::stands);
-    }
-
-    private static boolean stands(Entry entry) {
-        return entry.erased() == null;
+        return !view.find(Inventory.LEDGER, Inventory.NAME, name).isEmpty()
+                || !view.find(Keys.LEDGER, Keys.KEY, name).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -54,7 +55,7 @@ record Report(Entry entry) {
 
     /** Reads the reports that still say something. */
     static Stream<Report> all(LedgerView view) {
-        return view.all(LEDGER).stream().filter(e -> e.erased() == null).map(Report::new);
+        return view.standing(LEDGER).stream().map(Report::new);
     }
 
     /** Tells whether the kind is one of unauthorised access, which the maintenance contractor looks into (6-2(3)②). */

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -23,17 +25,17 @@ final class ReportRules {
     private static final Map<String, Set<String>> KINDS = Map.of(Report.KEYS, LOSS, Report.PAPER, LOSS, Report.DATA,
             Set.of("紛失", "漏えい", "破壊", "改竄", "流出"));
 
-    private final Texts texts;
+    private final Rules rules;
 
     ReportRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Report.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("6-1(1)", Report.LEDGER, Contacts.CONTENT, this::kind),
-                new Rule("6-2(2)③", Report.LEDGER, Contacts.CONTENT, this::times),
-                new Rule("6-3", Report.LEDGER, Contacts.CONTENT, this::persons),
-                new Rule("8-1(2)②", Report.LEDGER, Set.of(), this::reportedPerson));
+        return List.of(rules.check("6-1(1)", Rules.CONTENT, this::kind),
+                rules.check("6-2(2)③", Rules.CONTENT, this::times),
+                rules.atLeast(0, "6-3", Rules.CONTENT, Report.PERSONS_AFFECTED, "report.persons"),
+                rules.rule("8-1(2)②", Set.of(), null, "report.reportedPerson", (change, view) -> isReported(change)));
     }
 
     private List<Violation> kind(Change change, LedgerView view) {
@@ -41,7 +43,7 @@ final class ReportRules {
         String kind = change.fields().text(Report.KIND);
         return object == null || kind == null || KINDS.get(object).contains(kind)
                 ? List.of()
-                : List.of(new Violation(Report.KIND, Report.clause(object), texts.text("report.kind", object, kind)));
+                : List.of(rules.violation(Report.KIND, Report.clause(object), "report.kind", object, kind));
     }
 
     private List<Violation> times(Change change, LedgerView view) {
@@ -50,23 +52,10 @@ final class ReportRules {
             return List.of();
         }
         if (Days.of(fields.dateTime(Report.REPORTED_AT)).isAfter(change.today())) {
-            return List.of(new Violation(Report.REPORTED_AT, "6-2(2)③", texts.text("report.future")));
+            return List.of(rules.violation(Report.REPORTED_AT, "6-2(2)③", "report.future"));
         }
         return fields.dateTime(Report.DISCOVERED_AT).isAfter(fields.dateTime(Report.REPORTED_AT))
-                ? List.of(new Violation(Report.DISCOVERED_AT, "6-2(2)③", texts.text("report.discovered")))
-                : List.of();
-    }
-
-    private List<Violation> persons(Change change, LedgerView view) {
-        Long persons = change.fields().integer(Report.PERSONS_AFFECTED);
-        return persons == null || persons >= 0
-                ? List.of()
-                : List.of(new Violation(Report.PERSONS_AFFECTED, "6-3", texts.text("report.persons")));
-    }
-
-    private List<Violation> reportedPerson(Change change, LedgerView view) {
-        return isReported(change)
-                ? List.of(new Violation(null, "8-1(2)②", texts.text("report.reportedPerson")))
+                ? List.of(rules.violation(Report.DISCOVERED_AT, "6-2(2)③", "report.discovered"))
                 : List.of();
     }
 

@@ -1,14 +1,13 @@
 package org.daicho.chapter.incidents;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
 
@@ -24,8 +23,7 @@ final class ResponseDuties {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("6-1(1)", Report.LEDGER, this::unknownAssets),
-                new DutySource("6-2(3)②", Report.LEDGER, this::contractor),
+        return List.of(dues("6-1(1)").source(this::unknownAssets), dues("6-2(3)②").source(this::contractor),
                 step("6-2(3)①", "assets", f -> f.has(Report.ASSETS)),
                 step("6-2(3)①", "agree", f -> f.has(Report.AGREED)),
                 step("6-3", "inform", f -> f.has(Report.INFORMED)), step("6-3", "ward", f -> f.has(Report.WARD)),
@@ -35,44 +33,46 @@ final class ResponseDuties {
 
     /** A step that is due from the day on which the response began. */
     private DutySource step(String clause, String key, Predicate<Fields> done) {
-        return new DutySource(clause, Report.LEDGER, (from, to, view) -> Report.all(view)
-                .filter(r -> r.isIn(Report.RESPONDING) && !done.test(r.fields()) && !r.reportedOn().isAfter(to))
-                .map(r -> duty(key, r, clause, texts.text("duty." + key, Days.text(r.reportedAt())))).toList());
+        return dues(clause).source(view -> Report.all(view)
+                .filter(r -> r.isIn(Report.RESPONDING) && !done.test(r.fields()))
+                .map(r -> duty(key, r, clause, "duty." + key, Times.text(r.reportedAt()))));
     }
 
     /** The task for the maintenance contractor, with whom 様式6 names (6-2(3)②). */
-    private List<Duty> contractor(LocalDate from, LocalDate to, LedgerView view) {
-        List<Duty> duties = new ArrayList<>();
-        Report.all(view).filter(r -> Report.isUnauthorised(r.fields()) && !r.reportedOn().isAfter(to)).forEach(r -> {
-            if (!r.fields().has(Report.ASKED_AT)) {
-                List<String> names = Contacts.contractors(view);
-                duties.add(duty("contractor", r, "6-2(3)②", names.isEmpty()
-                        ? texts.text("duty.contractor.nobody", Days.text(r.reportedAt()))
-                        : texts.text("duty.contractor", Days.text(r.reportedAt()), String.join("、", names))));
-            } else if (!r.fields().has(Report.RESULT)) {
-                duties.add(duty("result", r, "6-2(3)②", texts.text("duty.result",
-                        r.fields().text("contractor"), Days.text(r.fields().dateTime(Report.ASKED_AT)))));
-            }
-        });
-        return duties;
+    private Stream<Duty> contractor(LedgerView view) {
+        return Report.all(view).filter(r -> Report.isUnauthorised(r.fields()) && !r.fields().has(Report.RESULT))
+                .map(r -> r.fields().has(Report.ASKED_AT) ? result(r) : ask(r, Contacts.contractors(view)));
     }
 
-    private List<Duty> unknownAssets(LocalDate from, LocalDate to, LedgerView view) {
-        List<Duty> duties = new ArrayList<>();
-        Report.all(view).filter(r -> !r.reportedOn().isAfter(to)).forEach(r -> {
+    private Duty ask(Report report, List<String> names) {
+        String reported = Times.text(report.reportedAt());
+        return names.isEmpty()
+                ? duty("contractor", report, "6-2(3)②", "duty.contractor.nobody", reported)
+                : duty("contractor", report, "6-2(3)②", "duty.contractor", reported, String.join("、", names));
+    }
+
+    private Duty result(Report report) {
+        return duty("result", report, "6-2(3)②", "duty.result", report.fields().text("contractor"),
+                Times.text(report.fields().dateTime(Report.ASKED_AT)));
+    }
+
+    private Stream<Duty> unknownAssets(LedgerView view) {
+        Registers registers = new Registers(view);
+        return Report.all(view).flatMap(r -> {
             boolean keys = Report.KEYS.equals(r.fields().text(Report.OBJECT));
-            Registers registers = new Registers(view);
             boolean live = keys ? registers.hasKeys() : registers.hasInventory();
-            r.assets().stream().filter(name -> !registers.knows(name)).forEach(name -> duties.add(new Duty(
-                    "asset:" + r.entry().id() + ":" + name, Report.LEDGER,
-                    Report.clause(r.fields().text(Report.OBJECT)),
-                    texts.text((keys ? "gap.key" : "gap.asset") + (live ? "" : ".absent"), name), r.reportedOn(),
-                    null)));
+            return r.assets().stream().filter(name -> !registers.knows(name))
+                    .map(name -> dues(Report.clause(r.fields().text(Report.OBJECT))).duty(
+                            "asset:" + r.entry().id() + ":" + name, r.reportedOn(),
+                            (keys ? "gap.key" : "gap.asset") + (live ? "" : ".absent"), name));
         });
-        return duties;
     }
 
-    private static Duty duty(String key, Report report, String clause, Text text) {
-        return new Duty(key + ":" + report.entry().id(), Report.LEDGER, clause, text, report.reportedOn(), null);
+    private Duty duty(String key, Report report, String clause, String message, Object... args) {
+        return dues(clause).duty(key + ":" + report.entry().id(), report.reportedOn(), message, args);
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Report.LEDGER, clause, texts);
     }
 }

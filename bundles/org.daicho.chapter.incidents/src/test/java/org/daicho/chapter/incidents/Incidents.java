@@ -1,9 +1,6 @@
 package org.daicho.chapter.incidents;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.contract.Neighbour;
-import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
@@ -47,7 +43,7 @@ final class Incidents implements AutoCloseable {
     }
 
     IncidentsChapter chapter() {
-        return new IncidentsChapter(new LedgerClock(), LIMITS, LawBook.open(law));
+        return new IncidentsChapter(LIMITS, LawBook.open(law));
     }
 
     TestLedger ledger() {
@@ -148,24 +144,5 @@ final class Incidents implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
-    }
-
-    /** The ledger's clock, also before there is a ledger. */
-    private final class LedgerClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return TestClock.TOKYO;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return ledger == null ? new TestClock().instant() : ledger.clock().instant();
-        }
     }
 }

@@ -1,10 +1,11 @@
 package org.daicho.chapter.media;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Locations;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -28,11 +29,11 @@ final class CopyGaps {
         return List.of(each("3-1(1)", "place", "gap.copyPlace", CopyGaps::isUnplaced),
                 each("3-1(1)", "register", "gap.copyRegister", CopyGaps::isUnregistered),
                 each("3-1(2)", "unlocked", "gap.copyUnlocked", (copy, view) -> !CopyRules.isLocked(copy, view)),
-                new DutySource("3-4(1)", Copies.LEDGER, this::ends));
+                dues("3-4(1)").source(this::ends));
     }
 
     private static boolean isUnplaced(Fields copy, LedgerView view) {
-        return !copy.has(Copies.HANDED_TO) && Locations.find(copy.text(Copies.PLACE), view.places()).isEmpty();
+        return !copy.has(Copies.HANDED_TO) && Locations.find(copy.text(Copies.PLACE), view).isEmpty();
     }
 
     /** The inventory has to say where the copies are, under their own name or the original's. */
@@ -43,13 +44,10 @@ final class CopyGaps {
     }
 
     private DutySource each(String clause, String key, String message, BiPredicate<Fields, LedgerView> missing) {
-        return new DutySource(clause, Copies.LEDGER, (from, to, view) -> kept(view)
-                .filter(e -> missing.test(e.fields(), view))
-                .map(e -> new Duty(key + ":" + e.id(), Copies.LEDGER, clause,
-                        texts.text(message + suffix(key, view), e.fields().text(Copies.ASSET),
-                                e.fields().text(Copies.PLACE)),
-                        e.day(), null))
-                .filter(d -> !d.due().isAfter(to)).toList());
+        Dues dues = dues(clause);
+        return dues.source(view -> kept(view).filter(e -> missing.test(e.fields(), view))
+                .map(e -> dues.duty(key + ":" + e.id(), e.day(), message + suffix(key, view),
+                        e.fields().text(Copies.ASSET), e.fields().text(Copies.PLACE))));
     }
 
     /** Where the chapter that could tell is absent, the text says that paper has to do. */
@@ -62,17 +60,19 @@ final class CopyGaps {
         return absent ? ".absent" : "";
     }
 
-    private List<Duty> ends(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> ends(LedgerView view) {
         return kept(view).filter(e -> e.fields().has(Copies.KEEP_UNTIL))
-                .map(e -> new Duty("end:" + e.id() + ":" + e.fields().text(Copies.KEEP_UNTIL), Copies.LEDGER,
-                        CopyRules.disposalClause(e.fields()),
-                        texts.text("duty.copyEnd", e.fields().text(Copies.ASSET), e.fields().text(Copies.PLACE)),
-                        e.fields().date(Copies.KEEP_UNTIL), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(e -> dues(CopyRules.disposalClause(e.fields())).duty(
+                        "end:" + e.id() + ":" + e.fields().text(Copies.KEEP_UNTIL),
+                        e.fields().date(Copies.KEEP_UNTIL), "duty.copyEnd", e.fields().text(Copies.ASSET),
+                        e.fields().text(Copies.PLACE)));
     }
 
     private static Stream<Entry> kept(LedgerView view) {
-        return view.all(Copies.LEDGER).stream()
-                .filter(e -> Copies.RECORDED.equals(e.state()) && e.erased() == null);
+        return view.standing(Copies.LEDGER, Copies.RECORDED).stream();
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Copies.LEDGER, clause, texts);
     }
 }

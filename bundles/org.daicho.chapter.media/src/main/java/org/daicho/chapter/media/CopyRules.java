@@ -3,7 +3,8 @@ package org.daicho.chapter.media;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Locations;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -17,29 +18,23 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class CopyRules {
 
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final Texts texts;
+    private final Rules rules;
 
     CopyRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Copies.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(new Rule("3-1(2)", Copies.LEDGER, CONTENT, this::unlocked),
-                new Rule("3-4", Copies.LEDGER, Set.of(Copies.DISPOSE), this::undisposed));
-    }
-
-    private List<Violation> unlocked(Change change, LedgerView view) {
-        return isLocked(change.fields(), view)
-                ? List.of()
-                : List.of(new Violation(Copies.PLACE, "3-1(2)", texts.text("copy.unlocked")));
+        return List.of(
+                rules.content("3-1(2)", Copies.PLACE, "copy.unlocked",
+                        (change, view) -> !isLocked(change.fields(), view)),
+                rules.check("3-4", Set.of(Copies.DISPOSE), this::undisposed));
     }
 
     /** Tells whether copies are kept in a registered lockable place, or someone attested it, or has them no more. */
     static boolean isLocked(Fields copy, LedgerView view) {
         return copy.isTrue(Copies.LOCKED_STORAGE) || copy.has(Copies.HANDED_TO)
-                || Locations.find(copy.text(Copies.PLACE), view.places()).filter(Locations::isLocked).isPresent();
+                || Locations.find(copy.text(Copies.PLACE), view).filter(Locations::isLocked).isPresent();
     }
 
     /** Copies end with a record of their disposal, like any paper or data with personal information (3-4). */
@@ -47,8 +42,8 @@ final class CopyRules {
         String record = change.fields().text(Copies.DISPOSAL_RECORD);
         return record == null || view.entry(Disposals.LEDGER, record).isPresent()
                 ? List.of()
-                : List.of(new Violation(Copies.DISPOSAL_RECORD, disposalClause(change.fields()),
-                        texts.text("copy.undisposed")));
+                : List.of(rules.violation(Copies.DISPOSAL_RECORD, disposalClause(change.fields()),
+                        "copy.undisposed"));
     }
 
     /** Returns the clause under which copies are disposed of. */

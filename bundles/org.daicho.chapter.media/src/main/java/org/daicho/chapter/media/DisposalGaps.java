@@ -1,8 +1,9 @@
 package org.daicho.chapter.media;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -22,23 +23,22 @@ final class DisposalGaps {
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("3-4", Disposals.LEDGER, this::stillRegistered));
+        return List.of(dues("3-4").source(this::stillRegistered));
     }
 
-    private List<Duty> stillRegistered(LocalDate from, LocalDate to, LedgerView view) {
-        return view.all(Disposals.LEDGER).stream()
-                .filter(e -> e.erased() == null && isRegistered(e.fields(), new Register(view)))
-                .map(e -> new Duty("registered:" + e.id(), Disposals.LEDGER, DisposalRules.clause(e.fields()),
-                        texts.text("duty.unregister", e.fields().text(Disposals.ASSET), e.id()), e.day(), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+    private Stream<Duty> stillRegistered(LedgerView view) {
+        return view.standing(Disposals.LEDGER).stream().filter(e -> isRegistered(e.fields(), new Register(view)))
+                .map(e -> dues(DisposalRules.clause(e.fields())).duty("registered:" + e.id(), e.day(),
+                        "duty.unregister", e.fields().text(Disposals.ASSET), e.id()));
     }
 
     /** By its number; by its name only where the record gives no number, and one asset alone bears the name. */
     private static boolean isRegistered(Fields disposal, Register register) {
-        Long number = disposal.integer(Disposals.ASSET_NUMBER);
-        List<Entry> meant = number == null
-                ? register.everNamed(disposal.text(Disposals.ASSET))
-                : register.numbered(number);
+        List<Entry> meant = register.meant(disposal.integer(Disposals.ASSET_NUMBER), disposal.text(Disposals.ASSET));
         return meant.size() == 1 && Register.isActive(meant.get(0));
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Disposals.LEDGER, clause, texts);
     }
 }

@@ -1,16 +1,17 @@
 package org.daicho.chapter.media;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
-import org.daicho.ledger.Ledger;
+import org.daicho.chapter.media.Reliances.Installs;
+import org.daicho.disposal.DisposalMethod;
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Names;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
@@ -25,20 +26,19 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class DisposalRules {
 
-    /** What chapter 4 approves, where it is there; also for erasing. */
-    private static final String INSTALLS = "systems.installs";
-
-    private static final Set<String> CONTENT = Set.of(Ledger.ENTER, Ledger.CORRECT);
-
-    private final Texts texts;
+    private final Rules rules;
 
     DisposalRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(Disposals.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(rule("3-4", this::inFuture), rule("3-4", this::restorable), rule("3-4(2)", this::unapproved),
-                rule("3-4", this::unwitnessed), rule("3-4(2)", this::uncertified), rule("3-4", this::otherAsset));
+        return List.of(content("3-4", this::inFuture), content("3-4", this::restorable),
+                content("3-4(2)", this::unapproved), content("3-4", this::unwitnessed),
+                rules.content("3-4(2)", Disposals.CERTIFICATE, "dispose.certificate",
+                        (change, view) -> change.fields().has(Disposals.CONTRACTOR)
+                                && !change.fields().has(Disposals.CERTIFICATE)),
+                content("3-4", this::otherAsset));
     }
 
     /** Returns the clause under which a disposal stands. */
@@ -63,18 +63,9 @@ final class DisposalRules {
 
     private List<Violation> restorable(Change change, LedgerView view) {
         Fields fields = change.fields();
-        String category = fields.text(Disposals.CATEGORY);
-        DisposalMethod method = DisposalMethod.of(fields.text(Disposals.METHOD)).orElse(null);
-        MediumKind kind = MediumKind.of(fields.text(Disposals.MEDIUM_KIND)).orElse(null);
-        if (category == null || method == null) {
-            return List.of();
-        }
-        if (!method.suits(category)) {
-            return List.of(violation(fields, Disposals.METHOD, "dispose.unfit", category, method.label()));
-        }
-        return kind != null && !kind.isErasedBy(method)
-                ? List.of(violation(fields, Disposals.METHOD, "dispose.unfit", kind.label(), method.label()))
-                : List.of();
+        String method = fields.text(Disposals.METHOD);
+        return DisposalWords.unfit(fields.text(Disposals.CATEGORY), method, fields.text(Disposals.MEDIUM_KIND))
+                .map(unfit -> violation(fields, Disposals.METHOD, "dispose.unfit", unfit, method)).stream().toList();
     }
 
     private List<Violation> unapproved(Change change, LedgerView view) {
@@ -84,34 +75,28 @@ final class DisposalRules {
         }
         String software = fields.text(Disposals.SOFTWARE);
         if (software == null) {
-            return List.of(new Violation(Disposals.SOFTWARE, "3-4(2)", texts.text("dispose.software")));
+            return List.of(rules.violation(Disposals.SOFTWARE, "3-4(2)", "dispose.software"));
         }
         LocalDate day = fields.date(Disposals.DISPOSED_ON);
-        return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream()
-                .anyMatch(e -> wasApproved(e, ErasureSoftware.WITHDRAWN_ON, day))
-                || view.find(INSTALLS, "software", software).stream()
-                        .anyMatch(e -> e.fields().isTrue("erasesData") && wasApproved(e, "revokedOn", day))
-                                ? List.of()
-                                : List.of(new Violation(Disposals.SOFTWARE, "3-4(2)",
-                                        texts.text("dispose.unapproved", software)));
+        return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream().map(Entry::fields)
+                .anyMatch(f -> wasApproved(f.date(ErasureSoftware.APPROVED_ON), f.date(ErasureSoftware.WITHDRAWN_ON),
+                        day))
+                || view.find(Installs.LEDGER, Installs.SOFTWARE, software).stream().map(Entry::fields)
+                        .anyMatch(f -> f.isTrue(Installs.ERASES_DATA)
+                                && wasApproved(f.date(Installs.APPROVED_ON), f.date(Installs.REVOKED_ON), day))
+                                        ? List.of()
+                                        : List.of(rules.violation(Disposals.SOFTWARE, "3-4(2)", "dispose.unapproved",
+                                                software));
     }
 
-    private static boolean wasApproved(Entry software, String ended, LocalDate day) {
-        LocalDate from = software.fields().date(ErasureSoftware.APPROVED_ON);
-        LocalDate to = software.fields().date(ended);
-        return software.erased() == null && from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
+    private static boolean wasApproved(LocalDate from, LocalDate to, LocalDate day) {
+        return from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
     }
 
     private List<Violation> unwitnessed(Change change, LedgerView view) {
         Person witness = change.fields().person(Disposals.WITNESS);
         return witness != null && witness.isSameAs(change.fields().person(Disposals.DISPOSED_BY))
                 ? List.of(violation(change.fields(), Disposals.WITNESS, "dispose.witness"))
-                : List.of();
-    }
-
-    private List<Violation> uncertified(Change change, LedgerView view) {
-        return change.fields().has(Disposals.CONTRACTOR) && !change.fields().has(Disposals.CERTIFICATE)
-                ? List.of(new Violation(Disposals.CERTIFICATE, "3-4(2)", texts.text("dispose.certificate")))
                 : List.of();
     }
 
@@ -124,26 +109,26 @@ final class DisposalRules {
         }
         Long number = fields.integer(Disposals.ASSET_NUMBER);
         String name = fields.text(Disposals.ASSET);
-        List<Entry> meant = number == null ? register.everNamed(name) : register.numbered(number);
-        List<Violation> violations = new ArrayList<>();
+        List<Entry> meant = register.meant(number, name);
         if (number == null && meant.size() > 1) {
-            violations.add(violation(fields, Disposals.ASSET_NUMBER, "dispose.several", name));
-        } else if (number != null && meant.stream().noneMatch(
-                e -> Locations.key(Register.name(e)).equals(Locations.key(name)))) {
-            violations.add(violation(fields, Disposals.ASSET_NUMBER, "dispose.number", name, number.toString()));
-        } else if (!meant.isEmpty() && meant.stream()
-                .noneMatch(e -> Objects.equals(Register.category(e), fields.text(Disposals.CATEGORY)))) {
-            violations.add(violation(fields, Disposals.CATEGORY, "dispose.category", name,
-                    Register.category(meant.get(0))));
+            return List.of(violation(fields, Disposals.ASSET_NUMBER, "dispose.several", name));
         }
-        return violations;
+        if (number != null && meant.stream().noneMatch(e -> Names.areSame(Register.name(e), name))) {
+            return List.of(violation(fields, Disposals.ASSET_NUMBER, "dispose.number", name, number.toString()));
+        }
+        return meant.isEmpty() || meant.stream()
+                .anyMatch(e -> Objects.equals(Register.category(e), fields.text(Disposals.CATEGORY)))
+                        ? List.of()
+                        : List.of(violation(fields, Disposals.CATEGORY, "dispose.category", name,
+                                Register.category(meant.get(0))));
     }
 
+    /** A disposal is wrong under the clause of its category. */
     private Violation violation(Fields fields, String field, String message, Object... args) {
-        return new Violation(field, clause(fields), texts.text(message, args));
+        return rules.violation(field, clause(fields), message, args);
     }
 
-    private static Rule rule(String clause, Rule.Check check) {
-        return new Rule(clause, Disposals.LEDGER, CONTENT, check);
+    private Rule content(String clause, Rule.Check check) {
+        return rules.check(clause, Rules.CONTENT, check);
     }
 }

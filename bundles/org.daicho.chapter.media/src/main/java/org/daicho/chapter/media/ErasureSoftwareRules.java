@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
@@ -16,33 +18,27 @@ import org.daicho.ledger.view.LedgerView;
 final class ErasureSoftwareRules {
 
     private static final String CLAUSE = "3-4(2)";
+    private static final Set<String> WITHDRAWING = Set.of(ErasureSoftware.WITHDRAW);
 
-    private final Texts texts;
+    private final Rules rules;
 
     ErasureSoftwareRules(Texts texts) {
-        this.texts = texts;
+        rules = new Rules(ErasureSoftware.LEDGER, texts);
     }
 
     List<Rule> rules() {
         return List.of(
-                new Rule(CLAUSE, ErasureSoftware.LEDGER, Set.of(ErasureSoftware.APPROVE),
-                        (change, view) -> inFuture(change, ErasureSoftware.APPROVED_ON)),
-                new Rule(CLAUSE, ErasureSoftware.LEDGER, Set.of(ErasureSoftware.WITHDRAW),
-                        (change, view) -> inFuture(change, ErasureSoftware.WITHDRAWN_ON)),
-                new Rule(CLAUSE, ErasureSoftware.LEDGER, Set.of(ErasureSoftware.WITHDRAW), this::beforeApproval));
-    }
-
-    private List<Violation> inFuture(Change change, String column) {
-        return Days.isAfter(change.fields().date(column), change.today())
-                ? List.of(new Violation(column, CLAUSE, texts.text("software.future")))
-                : List.of();
+                rules.notInFuture(CLAUSE, Set.of(ErasureSoftware.APPROVE), ErasureSoftware.APPROVED_ON,
+                        "software.future"),
+                rules.notInFuture(CLAUSE, WITHDRAWING, ErasureSoftware.WITHDRAWN_ON, "software.future"),
+                rules.check(CLAUSE, WITHDRAWING, this::beforeApproval));
     }
 
     private List<Violation> beforeApproval(Change change, LedgerView view) {
         LocalDate approvedOn = change.fields().date(ErasureSoftware.APPROVED_ON);
         return Days.isAfter(approvedOn, change.fields().date(ErasureSoftware.WITHDRAWN_ON))
-                ? List.of(new Violation(ErasureSoftware.WITHDRAWN_ON, CLAUSE,
-                        texts.text("software.order", approvedOn.toString())))
+                ? List.of(rules.violation(ErasureSoftware.WITHDRAWN_ON, CLAUSE, "software.order",
+                        approvedOn.toString()))
                 : List.of();
     }
 }

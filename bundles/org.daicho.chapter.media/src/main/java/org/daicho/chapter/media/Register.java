@@ -2,6 +2,8 @@ package org.daicho.chapter.media;
 
 import java.util.List;
 
+import org.daicho.chapter.media.Reliances.Inventory;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 
@@ -13,36 +15,16 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Register(LedgerView view) {
 
-    private static final String LEDGER = "assets.inventory";
-    private static final String ACTIVE = "active";
-    private static final String NAME = "name";
-    private static final String NUMBER = "assetNumber";
-    private static final String CATEGORY = "category";
-    private static final String LOCATION = "location";
-    private static final String SPECIFIC = "specificPersonalInformation";
-
     /** Tells whether the inventory is kept in the system now. */
     boolean isLive() {
-        return view.isActive(LEDGER);
+        return view.isActive(Inventory.LEDGER);
     }
 
-    /** Finds the assets of a name in the inventory, those that left it too. */
-    List<Entry> everNamed(String name) {
-        return name == null
-                ? List.of()
-                : view.find(LEDGER, NAME, name).stream().filter(e -> e.erased() == null).toList();
-    }
-
-    /** Finds the assets of a name in the inventory. */
-    List<Entry> named(String name) {
-        return everNamed(name).stream().filter(Register::isActive).toList();
-    }
-
-    /** Finds the assets of a number; there is one at most. */
-    List<Entry> numbered(Long number) {
+    /** Finds the assets that a number means, else a name, those that left the inventory too. */
+    List<Entry> meant(Long number, String name) {
         return number == null
-                ? List.of()
-                : view.find(LEDGER, NUMBER, number.toString()).stream().filter(e -> e.erased() == null).toList();
+                ? view.find(Inventory.LEDGER, Inventory.NAME, name)
+                : view.find(Inventory.LEDGER, Inventory.NUMBER, number.toString());
     }
 
     boolean has(String name) {
@@ -55,24 +37,27 @@ record Register(LedgerView view) {
 
     /** Tells whether an asset of the name is kept at a place. */
     boolean hasAt(String name, String place) {
-        return named(name).stream()
-                .anyMatch(e -> Locations.key(place).equals(Locations.key(e.fields().text(LOCATION))));
+        return named(name).stream().anyMatch(e -> Names.areSame(place, e.fields().text(Inventory.LOCATION)));
     }
 
     /** Tells whether the inventory says that an asset of the name holds specific personal information. */
     boolean holdsSpecific(String name) {
-        return named(name).stream().anyMatch(e -> e.fields().isTrue(SPECIFIC));
+        return named(name).stream().anyMatch(e -> e.fields().isTrue(Inventory.SPECIFIC));
+    }
+
+    private List<Entry> named(String name) {
+        return view.find(Inventory.LEDGER, Inventory.NAME, name, Inventory.ACTIVE);
     }
 
     static boolean isActive(Entry asset) {
-        return ACTIVE.equals(asset.state());
+        return Inventory.ACTIVE.equals(asset.state());
     }
 
     static String category(Entry asset) {
-        return asset.fields().text(CATEGORY);
+        return asset.fields().text(Inventory.CATEGORY);
     }
 
     static String name(Entry asset) {
-        return asset.fields().text(NAME);
+        return asset.fields().text(Inventory.NAME);
     }
 }

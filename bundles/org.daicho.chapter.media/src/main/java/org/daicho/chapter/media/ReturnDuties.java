@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Texts;
@@ -16,34 +17,28 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class ReturnDuties {
 
-    private static final String CLAUSE = "3-2(1)";
-    private static final String CHECK = "3-5";
-
-    private final Texts texts;
+    private final Dues returns;
+    private final Dues checks;
 
     ReturnDuties(Texts texts) {
-        this.texts = texts;
+        returns = new Dues(Takeouts.LEDGER, "3-2(1)", texts);
+        checks = new Dues(Takeouts.LEDGER, "3-5", texts);
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource(CLAUSE, Takeouts.LEDGER, this::returns),
-                new DutySource(CLAUSE, Takeouts.LEDGER, this::confirmations),
-                new DutySource(CHECK, Takeouts.LEDGER, this::stillOut));
+        return List.of(returns.source(this::returns), returns.source(this::confirmations),
+                checks.source(this::stillOut));
     }
 
-    private List<Duty> returns(LocalDate from, LocalDate to, LedgerView view) {
-        return away(view).map(t -> new Duty("return:" + t.entry().id() + ":" + t.due(), Takeouts.LEDGER, CLAUSE,
-                texts.text("duty.return", t.asset(), t.takenOn().toString(), t.due().toString()), t.due(),
-                t.carrier()))
-                .filter(d -> !d.due().isAfter(to)).toList();
+    private Stream<Duty> returns(LedgerView view) {
+        return away(view).map(t -> returns.duty("return:" + t.entry().id() + ":" + t.due(), t.due(), t.carrier(),
+                "duty.return", t.asset(), t.takenOn().toString(), t.due().toString()));
     }
 
-    private List<Duty> confirmations(LocalDate from, LocalDate to, LedgerView view) {
+    private Stream<Duty> confirmations(LedgerView view) {
         return Takeout.all(view).filter(t -> t.isIn(Takeouts.State.RETURNED))
-                .map(t -> new Duty("confirm:" + t.entry().id(), Takeouts.LEDGER, CLAUSE,
-                        texts.text("duty.confirm", t.asset(), t.entry().fields().text(Takeouts.RETURNED_ON)),
-                        t.entry().fields().date(Takeouts.RETURNED_ON), null))
-                .filter(d -> !d.due().isAfter(to)).toList();
+                .map(t -> returns.duty("confirm:" + t.entry().id(), t.entry().fields().date(Takeouts.RETURNED_ON),
+                        "duty.confirm", t.asset(), t.entry().fields().text(Takeouts.RETURNED_ON)));
     }
 
     /** Only a check asks about days of one month; a list of duties has no use for what is merely out. */
@@ -53,9 +48,8 @@ final class ReturnDuties {
             return List.of();
         }
         return away(view).filter(t -> !t.takenOn().isAfter(to) && (t.due().isBefore(from) || t.due().isAfter(to)))
-                .map(t -> new Duty("out:" + t.entry().id() + ":" + month, Takeouts.LEDGER, CHECK,
-                        texts.text("gap.out", t.asset(), t.takenOn().toString(), t.due().toString()), to,
-                        t.carrier()))
+                .map(t -> checks.duty("out:" + t.entry().id() + ":" + month, to, t.carrier(), "gap.out", t.asset(),
+                        t.takenOn().toString(), t.due().toString()))
                 .toList();
     }
 

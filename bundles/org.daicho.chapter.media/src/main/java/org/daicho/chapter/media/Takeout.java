@@ -1,10 +1,12 @@
 package org.daicho.chapter.media;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -22,7 +24,7 @@ record Takeout(Entry entry) {
 
     /** Reads the rows that still say something. */
     static Stream<Takeout> all(LedgerView view) {
-        return view.all(Takeouts.LEDGER).stream().filter(e -> e.erased() == null).map(Takeout::new);
+        return view.standing(Takeouts.LEDGER).stream().map(Takeout::new);
     }
 
     String asset() {
@@ -67,7 +69,7 @@ record Takeout(Entry entry) {
     /** Returns by when it is to come back: as extended, as asked for, else by the end of its month. */
     LocalDate due() {
         return Stream.of(Takeouts.EXTENDED_TO, Takeouts.DUE_ON).map(entry.fields()::date)
-                .filter(day -> day != null).findFirst().orElseGet(() -> Days.monthEnd(takenOn()));
+                .filter(day -> day != null).findFirst().orElseGet(() -> YearMonth.from(takenOn()).atEndOfMonth());
     }
 
     /**

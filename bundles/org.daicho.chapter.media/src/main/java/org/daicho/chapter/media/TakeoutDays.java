@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -27,19 +28,21 @@ final class TakeoutDays {
     private static final String CLAUSE = "3-2(1)";
 
     private final Texts texts;
+    private final Rules rules;
 
     TakeoutDays(Texts texts) {
         this.texts = texts;
+        rules = new Rules(Takeouts.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(rule(Set.of(Ledger.ENTER, Ledger.CORRECT), this::due),
-                rule(Set.of(Takeouts.Step.TAKE_OUT), this::takenOn),
-                rule(Set.of(Takeouts.Step.RETURN, Takeouts.Step.FIND),
+        return List.of(rules.check(CLAUSE, Rules.CONTENT, this::due),
+                rules.check(CLAUSE, Set.of(Takeouts.Step.TAKE_OUT), this::takenOn),
+                rules.check(CLAUSE, Set.of(Takeouts.Step.RETURN, Takeouts.Step.FIND),
                         (change, view) -> afterwards(change, Takeouts.RETURNED_ON, "take.returned")),
-                rule(Set.of(Takeouts.Step.REPORT_LOST),
+                rules.check(CLAUSE, Set.of(Takeouts.Step.REPORT_LOST),
                         (change, view) -> afterwards(change, Takeouts.LOST_ON, "take.lost")),
-                rule(Set.of(Takeouts.Step.EXTEND), this::extended));
+                rules.check(CLAUSE, Set.of(Takeouts.Step.EXTEND), this::extended));
     }
 
     /** A day that a request or a correction sets must still lie ahead, or not before the asset went out. */
@@ -84,8 +87,7 @@ final class TakeoutDays {
     }
 
     private List<Violation> extended(Change change, LedgerView view) {
-        LocalDate to = change.fields().date(Takeouts.EXTENDED_TO);
-        return Days.isAfter(change.today(), to)
+        return Days.isAfter(change.today(), change.fields().date(Takeouts.EXTENDED_TO))
                 ? List.of(violation(Takeouts.EXTENDED_TO, "take.due", change.today()))
                 : List.of();
     }
@@ -98,10 +100,6 @@ final class TakeoutDays {
     }
 
     private Violation violation(String field, String message, LocalDate day) {
-        return new Violation(field, CLAUSE, texts.text(message, day.toString()));
-    }
-
-    private static Rule rule(Set<String> actions, Rule.Check check) {
-        return new Rule(CLAUSE, Takeouts.LEDGER, actions, check);
+        return rules.violation(field, CLAUSE, message, day.toString());
     }
 }

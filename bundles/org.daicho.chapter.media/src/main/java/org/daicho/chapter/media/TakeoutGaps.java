@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Texts;
@@ -18,8 +21,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class TakeoutGaps {
 
-    private static final String REPORTS = "incidents.reports";
-
     private final Texts texts;
 
     TakeoutGaps(Texts texts) {
@@ -27,58 +28,57 @@ final class TakeoutGaps {
     }
 
     List<DutySource> sources() {
-        return List.of(
-                new DutySource("2-3(1)", Takeouts.LEDGER,
-                        (from, to, view) -> unregistered("asset", "2-3(1)", Takeouts.ASSET, to, view,
-                                name -> new Register(view).has(name))),
-                new DutySource("4-1", Takeouts.LEDGER,
-                        (from, to, view) -> unregistered("medium", "4-1", Takeouts.MEDIUM, to, view,
-                                name -> new Register(view).has(name, Disposals.Category.MEDIUM))),
+        return List.of(unregistered("2-3(1)", "asset", Takeouts.ASSET, Register::has),
+                unregistered("4-1", "medium", Takeouts.MEDIUM,
+                        (register, name) -> register.has(name, Disposals.Category.MEDIUM)),
                 each("3-2(1)", "unapproved", "gap.unapproved", (t, view) -> t.isUnapproved()),
                 each("8-2(6)③", "specific", "gap.specific",
                         (t, view) -> t.isAway() && new Register(view).holdsSpecific(t.asset())),
-                new DutySource("6-2(2)", Takeouts.LEDGER, this::losses));
+                dues("6-2(2)").source(this::losses));
     }
 
     /** Lists each name once a month that the inventory does not have, or that has no inventory to be found in. */
-    private List<Duty> unregistered(String key, String clause, String column, LocalDate to, LedgerView view,
-            Function<String, Boolean> known) {
-        String message = "gap." + key + (new Register(view).isLive() ? "" : ".noInventory");
-        Map<String, Duty> gaps = new LinkedHashMap<>();
-        Takeout.all(view).filter(t -> !t.isEnded() && t.entry().fields().has(column)).forEach(t -> {
-            String name = t.entry().fields().text(column);
-            String once = key + ":" + Locations.key(name) + ":" + YearMonth.from(t.entry().day());
-            if (!gaps.containsKey(once) && (!new Register(view).isLive() || !known.apply(name))) {
-                gaps.put(once, new Duty(once, Takeouts.LEDGER, clause, texts.text(message, name),
-                        Days.before(t.entry().day()), null));
-            }
+    private DutySource unregistered(String clause, String key, String column, BiPredicate<Register, String> known) {
+        Dues dues = dues(clause);
+        return dues.source(view -> {
+            Register register = new Register(view);
+            String message = "gap." + key + (register.isLive() ? "" : ".noInventory");
+            Map<String, Duty> gaps = new LinkedHashMap<>();
+            Takeout.all(view).filter(t -> !t.isEnded() && t.entry().fields().has(column)).forEach(t -> {
+                String name = t.entry().fields().text(column);
+                String once = key + ":" + Names.key(name) + ":" + YearMonth.from(t.entry().day());
+                if (!gaps.containsKey(once) && (!register.isLive() || !known.test(register, name))) {
+                    gaps.put(once, dues.duty(once, Days.before(t.entry().day()), message, name));
+                }
+            });
+            return gaps.values().stream();
         });
-        return gaps.values().stream().filter(d -> !d.due().isAfter(to)).toList();
     }
 
     private DutySource each(String clause, String key, String message, BiPredicate<Takeout, LedgerView> wrong) {
-        return new DutySource(clause, Takeouts.LEDGER, (from, to, view) -> Takeout.all(view)
-                .filter(t -> wrong.test(t, view))
-                .map(t -> new Duty(key + ":" + t.entry().id(), Takeouts.LEDGER, clause,
-                        texts.text(message, t.asset(), t.takenOn().toString()), Days.before(t.takenOn()), t.carrier()))
-                .filter(d -> !d.due().isAfter(to)).toList());
+        Dues dues = dues(clause);
+        return dues.source(view -> Takeout.all(view).filter(t -> wrong.test(t, view))
+                .map(t -> dues.duty(key + ":" + t.entry().id(), Days.before(t.takenOn()), t.carrier(), message,
+                        t.asset(), t.takenOn().toString())));
     }
 
     /** A loss is reported under chapter 6, whether the asset is found again or not. */
-    private List<Duty> losses(LocalDate from, LocalDate to, LedgerView view) {
-        boolean live = view.isActive(REPORTS);
-        return Takeout.all(view)
-                .filter(t -> t.entry().fields().has(Takeouts.LOST_ON) && !isReported(t, live, view))
+    private Stream<Duty> losses(LedgerView view) {
+        boolean live = view.isActive(Reliances.REPORTS);
+        return Takeout.all(view).filter(t -> t.entry().fields().has(Takeouts.LOST_ON) && !isReported(t, live, view))
                 .map(t -> {
                     LocalDate lostOn = t.entry().fields().date(Takeouts.LOST_ON);
-                    return new Duty("lost:" + t.entry().id(), Takeouts.LEDGER, "6-2(2)",
-                            texts.text(live ? "duty.lost" : "duty.lost.noReports", t.asset(), lostOn.toString()),
-                            Days.before(lostOn), t.carrier());
-                }).filter(d -> !d.due().isAfter(to)).toList();
+                    return dues("6-2(2)").duty("lost:" + t.entry().id(), Days.before(lostOn), t.carrier(),
+                            live ? "duty.lost" : "duty.lost.noReports", t.asset(), lostOn.toString());
+                });
     }
 
     private static boolean isReported(Takeout takeout, boolean live, LedgerView view) {
         String report = takeout.entry().fields().text(Takeouts.INCIDENT_REPORT);
-        return report != null && (!live || view.entry(REPORTS, report).isPresent());
+        return report != null && (!live || view.entry(Reliances.REPORTS, report).isPresent());
+    }
+
+    private Dues dues(String clause) {
+        return new Dues(Takeouts.LEDGER, clause, texts);
     }
 }

@@ -38,7 +38,7 @@ class CopyGapsTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), inventory, facilities);
+        ledger = TestLedger.open(folder, new MediaChapter(), inventory, facilities);
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ class CopyTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), Neighbour.keeping("facilities.places")
+        ledger = TestLedger.open(folder, new MediaChapter(), Neighbour.keeping("facilities.places")
                 .register(new Place("書庫1", true, true), new Place("棚", false, true), new Place("ロッカー", true, false)));
     }
 

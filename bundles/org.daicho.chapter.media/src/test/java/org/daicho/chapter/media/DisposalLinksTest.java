@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -37,7 +37,7 @@ class DisposalLinksTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), inventory);
+        ledger = TestLedger.open(folder, new MediaChapter(), inventory);
     }
 
     @AfterEach

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.media.Disposals.Category;
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -38,7 +38,7 @@ class DisposalTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling());
+        ledger = TestLedger.open(folder, new MediaChapter());
         ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, ErasureSoftware.LEDGER, software()), "approve", Map.of());
     }
 

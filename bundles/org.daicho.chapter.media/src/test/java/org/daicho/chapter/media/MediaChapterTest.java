@@ -2,8 +2,8 @@ package org.daicho.chapter.media;
 
 import java.util.Map;
 
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.ChapterContract;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerModule;
 
 /**
@@ -13,7 +13,7 @@ class MediaChapterTest extends ChapterContract {
 
     @Override
     protected LedgerModule module() {
-        return new MediaHandling();
+        return new MediaChapter();
     }
 
     @Override

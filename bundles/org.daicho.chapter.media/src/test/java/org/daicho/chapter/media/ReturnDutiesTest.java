@@ -34,7 +34,7 @@ class ReturnDutiesTest {
     Path folder;
 
     private TestLedger ledger;
-    private final MediaHandling media = new MediaHandling();
+    private final MediaChapter media = new MediaChapter();
 
     @BeforeEach
     void openLedger() {

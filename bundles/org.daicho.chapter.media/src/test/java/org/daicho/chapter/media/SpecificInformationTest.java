@@ -38,7 +38,7 @@ class SpecificInformationTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), INVENTORY);
+        ledger = TestLedger.open(folder, new MediaChapter(), INVENTORY);
         Neighbours.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
         Neighbours.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
     }

@@ -32,7 +32,7 @@ class TakeoutDaysTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling());
+        ledger = TestLedger.open(folder, new MediaChapter());
     }
 
     @BeforeEach

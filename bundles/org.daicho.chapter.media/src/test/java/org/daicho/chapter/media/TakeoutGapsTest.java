@@ -34,7 +34,7 @@ class TakeoutGapsTest {
 
     @BeforeEach
     void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling(), inventory);
+        ledger = TestLedger.open(folder, new MediaChapter(), inventory);
         Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
     }
 

@@ -33,7 +33,7 @@ class TakeoutStepsTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling());
+        ledger = TestLedger.open(folder, new MediaChapter());
     }
 
     @AfterAll

@@ -38,7 +38,7 @@ class TransmissionTest {
 
     @BeforeAll
     static void openLedger() {
-        ledger = TestLedger.open(folder, new MediaHandling());
+        ledger = TestLedger.open(folder, new MediaChapter());
     }
 
     @AfterAll

@@ -4,10 +4,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.mynumber.check.Corrections;
+import org.daicho.chapter.mynumber.check.CrossCheck;
+import org.daicho.chapter.mynumber.check.HandlerDuties;
+import org.daicho.chapter.mynumber.check.SecondPerson;
+import org.daicho.chapter.mynumber.check.TaskRules;
+import org.daicho.chapter.mynumber.check.TerminalChecks;
+import org.daicho.chapter.mynumber.check.ViewCheck;
+import org.daicho.chapter.mynumber.copy.Copies;
+import org.daicho.chapter.mynumber.copy.CopyRules;
+import org.daicho.chapter.mynumber.copy.TransportRules;
+import org.daicho.chapter.mynumber.ending.DisposalRules;
+import org.daicho.chapter.mynumber.ending.Files;
+import org.daicho.chapter.mynumber.ending.ProvisionRules;
+import org.daicho.chapter.mynumber.handler.HandlerRules;
+import org.daicho.chapter.mynumber.handler.Handlers;
+import org.daicho.chapter.mynumber.law.LawData;
+import org.daicho.chapter.mynumber.law.LawFiles;
+import org.daicho.chapter.mynumber.neighbour.Reliances;
+import org.daicho.chapter.mynumber.place.Zones;
+import org.daicho.chapter.mynumber.receipt.Access;
+import org.daicho.chapter.mynumber.receipt.Acquisition;
+import org.daicho.chapter.mynumber.receipt.IdentityRules;
+import org.daicho.chapter.mynumber.receipt.Notices;
+import org.daicho.chapter.mynumber.receipt.ReceiptDuties;
+import org.daicho.chapter.mynumber.receipt.ReceiptRules;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.receipt.RequestDuties;
+import org.daicho.chapter.mynumber.receipt.StorageGaps;
+import org.daicho.chapter.mynumber.receipt.StorageRules;
+import org.daicho.chapter.mynumber.request.RequestRules;
+import org.daicho.chapter.mynumber.request.Requests;
+import org.daicho.chapter.mynumber.use.UseRules;
+import org.daicho.chapter.mynumber.use.Uses;
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
@@ -90,7 +126,12 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> files.fill(Definitions.of(MyNumberChapter.class, ledger))).toList();
+        return files.fill(DisposalWords.in(Definitions.of(MyNumberChapter.class, LEDGERS)));
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override
@@ -106,14 +147,13 @@ public final class MyNumberChapter implements LedgerModule {
 
     @Override
     public List<DutySource> duties() {
-        Labels labels = Labels.of(definitions());
         return Stream.of(new HandlerDuties(texts).sources(),
-                new ReceiptDuties(texts, labels, law, acquisition).sources(), new StorageGaps(texts).sources(),
+                new ReceiptDuties(texts, law, acquisition).sources(), new StorageGaps(texts).sources(),
                 new CrossCheck(texts).sources(), new ViewCheck(texts).sources(),
-                new Corrections(texts, labels).sources(),
+                new Corrections(texts).sources(),
                 new RequestDuties(texts, law).sources(),
                 new TerminalChecks(texts, choices.months()).sources(),
-                files.sources(texts)).flatMap(List::stream).toList();
+                List.of(files.source(new Dues(Receipts.LEDGER, "2-1(2)", texts)))).flatMap(List::stream).toList();
     }
 
     @Override

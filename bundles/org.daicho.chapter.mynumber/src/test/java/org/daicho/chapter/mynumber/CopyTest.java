@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.copy.Copies;
+import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.use.Uses;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException.Kind;

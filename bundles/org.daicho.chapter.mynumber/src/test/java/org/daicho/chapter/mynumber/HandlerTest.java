@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.copy.Copies;
+import org.daicho.chapter.mynumber.handler.Handlers;
+import org.daicho.chapter.mynumber.law.LawFiles;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.use.Uses;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;

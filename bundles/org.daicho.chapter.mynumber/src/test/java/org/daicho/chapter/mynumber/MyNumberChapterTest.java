@@ -4,6 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.daicho.chapter.mynumber.check.TerminalChecks;
+import org.daicho.chapter.mynumber.copy.Copies;
+import org.daicho.chapter.mynumber.ending.Files;
+import org.daicho.chapter.mynumber.handler.Handlers;
+import org.daicho.chapter.mynumber.law.LawFiles;
+import org.daicho.chapter.mynumber.place.Zones;
+import org.daicho.chapter.mynumber.receipt.Access;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.request.Requests;
+import org.daicho.chapter.mynumber.use.Uses;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.spi.LedgerModule;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.daicho.chapter.mynumber.handler.Handlers;
+import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;

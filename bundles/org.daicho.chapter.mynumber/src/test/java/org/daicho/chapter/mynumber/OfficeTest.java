@@ -2,6 +2,7 @@ package org.daicho.chapter.mynumber;
 
 import java.nio.file.Path;
 
+import org.daicho.chapter.mynumber.law.LawFiles;
 import org.daicho.ledger.contract.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

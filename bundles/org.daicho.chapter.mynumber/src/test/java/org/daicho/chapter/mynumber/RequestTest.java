@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.ending.Files;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.request.Requests;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;

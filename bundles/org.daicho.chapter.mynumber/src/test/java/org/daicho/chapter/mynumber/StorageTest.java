@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.handler.Handlers;
+import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;

@@ -14,6 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.ending.Files;
+import org.daicho.chapter.mynumber.law.LawData;
+import org.daicho.chapter.mynumber.law.LawFiles;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.request.Requests;
+import org.daicho.chapter.mynumber.use.Uses;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.DisplayName;

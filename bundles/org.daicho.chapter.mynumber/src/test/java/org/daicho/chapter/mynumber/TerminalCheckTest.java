@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.check.TerminalChecks;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.sheet.Duty;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.copy.Copies;
+import org.daicho.chapter.mynumber.place.Zones;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.contract.Neighbour;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.daicho.chapter.mynumber.receipt.Access;
+import org.daicho.chapter.mynumber.receipt.Receipts;
+import org.daicho.chapter.mynumber.use.Uses;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.DisplayName;

@@ -2,6 +2,7 @@ package org.daicho.chapter.systems;
 
 import java.util.Optional;
 
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.Place;
 
@@ -15,8 +16,8 @@ final class Cabinets {
 
     /** Finds the cabinet that a place names and that can be locked; one that has a 書庫No. before others. */
     static Optional<Place> lockable(String place, LedgerView view) {
-        String wanted = Days.key(place);
-        return view.places().stream().filter(p -> p.lockable() && p.isCabinet() && Days.key(p.name()).equals(wanted))
+        String wanted = Names.key(place);
+        return view.places().stream().filter(p -> p.lockable() && p.isCabinet() && Names.key(p.name()).equals(wanted))
                 .max((a, b) -> Boolean.compare(a.number() != null, b.number() != null));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -31,7 +33,7 @@ final class DeviceRules {
     List<Rule> rules() {
         return List.of(
                 rules.content("4-6(1)", Devices.PLACE, "device.cabinet", DeviceRules::isUncabined),
-                rules.notInFuture("4-2(1)", CHECK, Devices.CHECKED_ON),
+                rules.notInFuture("4-2(1)", CHECK, Devices.CHECKED_ON, "day.future"),
                 check("4-3", Devices.PRODUCT, "check.product", f -> f.isTrue(Devices.ANTI_MALWARE)
                         && !f.has(Devices.PRODUCT)),
                 check("4-3", Devices.UPDATED_ON, "check.updated", f -> f.isTrue(Devices.ANTI_MALWARE)
@@ -40,7 +42,7 @@ final class DeviceRules {
                         change.fields().date(Devices.UPDATED_ON), change.fields().date(Devices.CHECKED_ON))),
                 check("4-6(2)", Devices.SECURING, "check.wire", f -> !Devices.isPortable(f)
                         && f.isTrue(Devices.SECURED) && !f.has(Devices.SECURING)),
-                rules.notInFuture("4-8", RETIRE, Devices.RETIRED_ON),
+                rules.notInFuture("4-8", RETIRE, Devices.RETIRED_ON, "day.future"),
                 rules.confirmable("4-8", RETIRE, Devices.ERASURE_RECORD, "device.unerased",
                         (change, view) -> !Erasures.cover(change.before(), change.fields(), view),
                         change -> NOT_ERASED));

@@ -54,12 +54,12 @@ final class Devices {
     }
 
     static Stream<Entry> active(LedgerView view) {
-        return Days.standing(view, LEDGER, ACTIVE);
+        return view.standing(LEDGER, ACTIVE).stream();
     }
 
     /** Finds the devices of a name that are in use. */
     static Stream<Entry> named(String name, LedgerView view) {
-        return Days.found(view, LEDGER, DEVICE, name).filter(e -> ACTIVE.equals(e.state()));
+        return view.find(LEDGER, DEVICE, name, ACTIVE).stream();
     }
 
     static boolean has(String name, LedgerView view) {
@@ -70,6 +70,6 @@ final class Devices {
     static boolean hasAsset(Entry asset, LedgerView view) {
         Long number = Inventory.number(asset);
         return has(Inventory.name(asset), view) || number != null
-                && Days.found(view, LEDGER, ASSET_NUMBER, number.toString()).anyMatch(e -> ACTIVE.equals(e.state()));
+                && view.find(LEDGER, ASSET_NUMBER, number.toString()).stream().anyMatch(e -> ACTIVE.equals(e.state()));
     }
 }

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.daicho.chapter.systems.Reliances.ErasureSoftware;
+import org.daicho.disposal.DisposalMethod;
+import org.daicho.disposal.MediumKind;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
-import org.daicho.ledger.spi.DisposalMethod;
-import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -20,8 +23,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class ErasureRules {
 
-    private static final String APPROVED = "media.erasure-software";
-
     private final Rules rules;
 
     ErasureRules(Texts texts) {
@@ -29,7 +30,7 @@ final class ErasureRules {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture("4-8", Rules.CONTENT, Erasures.ERASED_ON),
+        return List.of(rules.notInFuture("4-8", Rules.CONTENT, Erasures.ERASED_ON, "day.future"),
                 rules.content("3-4(2)", Erasures.METHOD, "erase.unfit",
                         (change, view) -> isRestorable(change.fields())),
                 rules.content("3-4(2)", Erasures.SOFTWARE, "erase.software",
@@ -63,8 +64,9 @@ final class ErasureRules {
     }
 
     private static boolean isListed(String software, LocalDate day, LedgerView view) {
-        return Days.found(view, APPROVED, "name", software)
-                .anyMatch(e -> Days.isWithin(day, e.fields().date("approvedOn"), e.fields().date("withdrawnOn")));
+        return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream()
+                .anyMatch(e -> Days.isWithin(day, e.fields().date(ErasureSoftware.APPROVED_ON),
+                        e.fields().date(ErasureSoftware.WITHDRAWN_ON)));
     }
 
     private static boolean isUnwitnessed(Change change) {

@@ -3,6 +3,7 @@ package org.daicho.chapter.systems;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
@@ -14,7 +15,6 @@ import org.daicho.ledger.view.LedgerView;
 final class Erasures {
 
     static final String LEDGER = "systems.erasures";
-    static final String DISPOSALS = "media.disposals";
 
     static final String ERASED_ON = "erasedOn";
     static final String ASSET = "asset";
@@ -46,14 +46,14 @@ final class Erasures {
     private static Stream<Entry> records(Fields device, LedgerView view) {
         String named = device.text(Devices.ERASURE_RECORD);
         Long number = device.integer(Devices.ASSET_NUMBER);
-        return Stream.of(LEDGER, DISPOSALS).flatMap(ledger -> {
+        return Stream.of(LEDGER, Reliances.DISPOSALS).flatMap(ledger -> {
             Stream<Entry> byId = named == null
                     ? Stream.empty()
                     : view.entry(ledger, named.strip()).filter(e -> e.erased() == null).stream();
             Stream<Entry> byNumber = number == null
                     ? Stream.empty()
-                    : Days.found(view, ledger, ASSET_NUMBER, number.toString());
-            return Stream.of(byId, byNumber, Days.found(view, ledger, ASSET, device.text(Devices.DEVICE)))
+                    : view.find(ledger, ASSET_NUMBER, number.toString()).stream();
+            return Stream.of(byId, byNumber, view.find(ledger, ASSET, device.text(Devices.DEVICE)).stream())
                     .flatMap(s -> s);
         });
     }
@@ -64,7 +64,7 @@ final class Erasures {
         if (number != null && recorded != null) {
             return number.equals(recorded);
         }
-        return Days.key(record.fields().text(ASSET)).equals(Days.key(fields.text(Devices.DEVICE)))
+        return Names.areSame(record.fields().text(ASSET), fields.text(Devices.DEVICE))
                 && (device == null || !record.day().isBefore(device.day()));
     }
 

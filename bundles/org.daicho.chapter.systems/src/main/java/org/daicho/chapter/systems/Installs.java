@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -61,10 +64,10 @@ final class Installs {
                 rules.rule(CLAUSE, APPROVING, APPROVED_ON, "install.today",
                         (change, view) -> change.fields().has(APPROVED_ON)
                                 && !change.today().equals(change.fields().date(APPROVED_ON))),
-                rules.notInFuture(CLAUSE, INSTALLING, INSTALLED_ON),
+                rules.notInFuture(CLAUSE, INSTALLING, INSTALLED_ON, "day.future"),
                 rules.rule(CLAUSE, INSTALLING, INSTALLED_ON, "install.before", (change, view) -> Days.isAfter(
                         change.fields().date(APPROVED_ON), change.fields().date(INSTALLED_ON))),
-                rules.notInFuture(CLAUSE, Set.of(REVOKE), REVOKED_ON));
+                rules.notInFuture(CLAUSE, Set.of(REVOKE), REVOKED_ON, "day.future"));
     }
 
     List<DutySource> sources() {
@@ -79,13 +82,13 @@ final class Installs {
     }
 
     private Stream<Duty> undecided(LedgerView view) {
-        return Days.standing(view, LEDGER, REQUESTED).map(e -> dues.duty("decide:" + e.id(), e.day(),
+        return view.standing(LEDGER, REQUESTED).stream().map(e -> dues.duty("decide:" + e.id(), e.day(),
                 "duty.decide", e.fields().text(SOFTWARE)));
     }
 
     /** Tells whether erasure software was approved on a day (3-4(2)). */
     static boolean isApprovedEraser(String software, LocalDate day, LedgerView view) {
-        return Days.found(view, LEDGER, SOFTWARE, software).map(Entry::fields).anyMatch(f -> f.isTrue(ERASES_DATA)
+        return view.find(LEDGER, SOFTWARE, software).stream().map(Entry::fields).anyMatch(f -> f.isTrue(ERASES_DATA)
                 && Days.isWithin(day, f.date(APPROVED_ON), f.date(REVOKED_ON)));
     }
 }

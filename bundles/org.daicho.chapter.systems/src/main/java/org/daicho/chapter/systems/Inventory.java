@@ -3,6 +3,7 @@ package org.daicho.chapter.systems;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.systems.Reliances.Assets;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 
@@ -14,13 +15,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 record Inventory(LedgerView view) {
 
-    static final String LEDGER = "assets.inventory";
-
-    private static final String ACTIVE = "active";
-    private static final String NAME = "name";
-    private static final String NUMBER = "assetNumber";
-    private static final String CATEGORY = "category";
-    private static final String HARDWARE_TYPE = "hardwareType";
     private static final String MEDIUM = "記録媒体";
     private static final String HARDWARE = "ハードウェア";
     private static final String SOFTWARE = "ソフトウェア";
@@ -31,12 +25,12 @@ record Inventory(LedgerView view) {
 
     /** Tells whether the inventory is kept in the system now. */
     boolean isLive() {
-        return view.isActive(LEDGER);
+        return view.isActive(Assets.LEDGER);
     }
 
     /** Finds the storage media of a name that are in the inventory. */
     Stream<Entry> media(String name) {
-        return named(name).filter(e -> MEDIUM.equals(e.fields().text(CATEGORY)));
+        return named(name).filter(e -> MEDIUM.equals(e.fields().text(Assets.CATEGORY)));
     }
 
     /** Tells whether a storage medium of the name, and of the number where one is given, is in the inventory. */
@@ -48,35 +42,36 @@ record Inventory(LedgerView view) {
     boolean hasHardware(String name, Long number) {
         Stream<Entry> meant = number == null
                 ? named(name)
-                : Days.found(view, LEDGER, NUMBER, number.toString()).filter(e -> ACTIVE.equals(e.state()));
-        return meant.anyMatch(e -> HARDWARE.equals(e.fields().text(CATEGORY)));
+                : view.find(Assets.LEDGER, Assets.NUMBER, number.toString(), Assets.ACTIVE).stream();
+        return meant.anyMatch(e -> HARDWARE.equals(e.fields().text(Assets.CATEGORY)));
     }
 
     boolean hasSoftware(String name) {
-        return named(name).anyMatch(e -> SOFTWARE.equals(e.fields().text(CATEGORY)));
+        return named(name).anyMatch(e -> SOFTWARE.equals(e.fields().text(Assets.CATEGORY)));
     }
 
     /** Finds the software in the inventory, which holds none but what needs licence management (2-2). */
     Stream<Entry> software() {
-        return Days.standing(view, LEDGER, ACTIVE).filter(e -> SOFTWARE.equals(e.fields().text(CATEGORY)));
+        return view.standing(Assets.LEDGER, Assets.ACTIVE).stream()
+                .filter(e -> SOFTWARE.equals(e.fields().text(Assets.CATEGORY)));
     }
 
     /** Finds the assets of a name that are in the inventory. */
     Stream<Entry> named(String name) {
-        return Days.found(view, LEDGER, NAME, name).filter(e -> ACTIVE.equals(e.state()));
+        return view.find(Assets.LEDGER, Assets.NAME, name, Assets.ACTIVE).stream();
     }
 
     /** Finds the computers in the inventory, by its kind of hardware. */
     Stream<Entry> computers() {
-        return Days.standing(view, LEDGER, ACTIVE).filter(e -> e.fields().has(HARDWARE_TYPE))
-                .filter(e -> DEVICES.contains(e.fields().text(HARDWARE_TYPE)));
+        return view.standing(Assets.LEDGER, Assets.ACTIVE).stream().filter(e -> e.fields().has(Assets.HARDWARE_TYPE))
+                .filter(e -> DEVICES.contains(e.fields().text(Assets.HARDWARE_TYPE)));
     }
 
     static String name(Entry asset) {
-        return asset.fields().text(NAME);
+        return asset.fields().text(Assets.NAME);
     }
 
     static Long number(Entry asset) {
-        return asset.fields().integer(NUMBER);
+        return asset.fields().integer(Assets.NUMBER);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.chapter.systems.Licences.Seat;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -51,7 +52,7 @@ final class LicenceDuties {
     /** Of software in the inventory that this register does not have, nobody counts the licences. */
     private Stream<Duty> unregistered(LedgerView view) {
         return new Inventory(view).software()
-                .filter(e -> Days.found(view, Licences.LEDGER, Licences.SOFTWARE, Inventory.name(e))
+                .filter(e -> view.find(Licences.LEDGER, Licences.SOFTWARE, Inventory.name(e)).stream()
                         .noneMatch(l -> Licences.ACTIVE.equals(l.state())))
                 .map(e -> licences.duty("register:" + e.id(), e.day(), "duty.licenceRegister", Inventory.name(e)));
     }
@@ -86,14 +87,14 @@ final class LicenceDuties {
     }
 
     private Stream<Duty> withoutDevice(LedgerView view) {
-        return Days.standing(view, Seat.LEDGER, Seat.ASSIGNED)
+        return view.standing(Seat.LEDGER, Seat.ASSIGNED).stream()
                 .filter(e -> !Devices.has(e.fields().text(Seat.DEVICE), view))
                 .map(e -> seats.duty("device:" + e.id(), e.day(), "gap.seatDevice", e.fields().text(Seat.DEVICE),
                         Licences.held(e.fields().text(Seat.LICENCE), view).map(LicenceDuties::name).orElse("—")));
     }
 
     private static Stream<Entry> active(LedgerView view) {
-        return Days.standing(view, Licences.LEDGER, Licences.ACTIVE);
+        return view.standing(Licences.LEDGER, Licences.ACTIVE).stream();
     }
 
     private static long assigned(Entry licence, LedgerView view) {

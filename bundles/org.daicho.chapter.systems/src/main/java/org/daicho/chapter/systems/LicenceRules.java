@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Licences.Seat;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -40,18 +42,18 @@ final class LicenceRules {
                         (change, view) -> isNegative(change, Licences.OWNED)),
                 licences.rule(CLAUSE, COUNT, Licences.IN_USE, "licence.negative",
                         (change, view) -> isNegative(change, Licences.IN_USE)),
-                licences.notInFuture(CLAUSE, COUNT, Licences.COUNTED_ON),
-                licences.inOrder(CLAUSE, Rules.CONTENT, Licences.ACQUIRED_ON, Licences.VALID_TO),
-                licences.notInFuture(CLAUSE, RETIRE, Licences.RETIRED_ON),
+                licences.notInFuture(CLAUSE, COUNT, Licences.COUNTED_ON, "day.future"),
+                licences.inOrder(CLAUSE, Rules.CONTENT, Licences.ACQUIRED_ON, Licences.VALID_TO, "day.order"),
+                licences.notInFuture(CLAUSE, RETIRE, Licences.RETIRED_ON, "day.future"),
                 licences.rule(CLAUSE, RETIRE, Licences.OWNED, "licence.assigned",
                         (change, view) -> Licences.seats(change.before().id(), view).findAny().isPresent()),
                 seats.content(CLAUSE, Seat.LICENCE, "seat.licence",
                         (change, view) -> change.fields().has(Seat.LICENCE) && licence(change, view).isEmpty()),
                 seats.content(CLAUSE, Seat.LICENCE, "seat.ended", LicenceRules::isEnded),
                 seats.content(CLAUSE, Seat.LICENCE, "seat.full", LicenceRules::isFull),
-                seats.notInFuture(CLAUSE, Rules.CONTENT, Seat.ASSIGNED_ON),
-                seats.notInFuture(CLAUSE, RELEASE, Seat.RELEASED_ON),
-                seats.inOrder(CLAUSE, RELEASE, Seat.ASSIGNED_ON, Seat.RELEASED_ON));
+                seats.notInFuture(CLAUSE, Rules.CONTENT, Seat.ASSIGNED_ON, "day.future"),
+                seats.notInFuture(CLAUSE, RELEASE, Seat.RELEASED_ON, "day.future"),
+                seats.inOrder(CLAUSE, RELEASE, Seat.ASSIGNED_ON, Seat.RELEASED_ON, "day.order"));
     }
 
     private static boolean isNegative(Change change, String column) {

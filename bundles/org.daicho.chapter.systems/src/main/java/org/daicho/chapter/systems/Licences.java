@@ -49,6 +49,6 @@ final class Licences {
 
     /** Finds the seats of a licence that are assigned now. */
     static Stream<Entry> seats(String licence, LedgerView view) {
-        return Days.found(view, Seat.LEDGER, Seat.LICENCE, licence).filter(e -> Seat.ASSIGNED.equals(e.state()));
+        return view.find(Seat.LEDGER, Seat.LICENCE, licence, Seat.ASSIGNED).stream();
     }
 }

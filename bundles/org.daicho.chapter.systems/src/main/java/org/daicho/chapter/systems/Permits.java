@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -48,7 +51,7 @@ final class Permits {
     }
 
     List<Rule> rules() {
-        return List.of(rules.inOrder(CLAUSE, Rules.CONTENT, PERMITTED_FROM, PERMITTED_TO),
+        return List.of(rules.inOrder(CLAUSE, Rules.CONTENT, PERMITTED_FROM, PERMITTED_TO, "day.order"),
                 rules.rule(CLAUSE, PERMITTING, PERMITTED_TO, "permit.over",
                         (change, view) -> Days.isAfter(change.today(), change.fields().date(PERMITTED_TO))),
                 rules.rule(CLAUSE, PERMITTING, PERMITTED_ON, "permit.today",
@@ -56,7 +59,7 @@ final class Permits {
                                 && !change.today().equals(change.fields().date(PERMITTED_ON))),
                 rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.several", Permits::meansSeveral),
                 rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.number", Permits::meansOther),
-                rules.notInFuture(CLAUSE, Set.of(END), ENDED_ON));
+                rules.notInFuture(CLAUSE, Set.of(END), ENDED_ON, "day.future"));
     }
 
     List<DutySource> sources() {
@@ -85,9 +88,9 @@ final class Permits {
      * @param view   what the ledgers hold
      */
     static boolean cover(String medium, Long number, String device, LocalDate day, LedgerView view) {
-        Set<String> onDevice = Days.found(view, LEDGER, DEVICE, device).map(Entry::id).collect(Collectors.toSet());
+        Set<String> onDevice = view.find(LEDGER, DEVICE, device).stream().map(Entry::id).collect(Collectors.toSet());
         boolean single = new Inventory(view).media(medium).count() <= 1;
-        return Days.found(view, LEDGER, MEDIUM, medium).filter(e -> onDevice.contains(e.id())).map(Entry::fields)
+        return view.find(LEDGER, MEDIUM, medium).stream().filter(e -> onDevice.contains(e.id())).map(Entry::fields)
                 .filter(p -> number == null
                         ? single
                         : number.equals(p.integer(MEDIUM_NUMBER))
@@ -97,7 +100,7 @@ final class Permits {
     }
 
     private Stream<Duty> ending(LedgerView view) {
-        return Days.standing(view, LEDGER, PERMITTED).map(e -> dues.duty(
+        return view.standing(LEDGER, PERMITTED).stream().map(e -> dues.duty(
                 "end:" + e.id() + ":" + e.fields().text(PERMITTED_TO), e.fields().date(PERMITTED_TO), "duty.permitEnd",
                 e.fields().text(MEDIUM), e.fields().text(DEVICE), e.fields().text(PERMITTED_TO)));
     }
@@ -105,14 +108,14 @@ final class Permits {
     private Stream<Duty> unknownMedia(LedgerView view) {
         Inventory inventory = new Inventory(view);
         String message = inventory.isLive() ? "gap.permitMedium" : "gap.permitMedium.noInventory";
-        return Days.standing(view, LEDGER, PERMITTED)
+        return view.standing(LEDGER, PERMITTED).stream()
                 .filter(e -> !inventory.isLive()
                         || !inventory.hasMedium(e.fields().text(MEDIUM), e.fields().integer(MEDIUM_NUMBER)))
                 .map(e -> dues.duty("medium:" + e.id(), e.day(), message, e.fields().text(MEDIUM)));
     }
 
     private Stream<Duty> unknownDevices(LedgerView view) {
-        return Days.standing(view, LEDGER, PERMITTED).filter(e -> !Devices.has(e.fields().text(DEVICE), view))
+        return view.standing(LEDGER, PERMITTED).stream().filter(e -> !Devices.has(e.fields().text(DEVICE), view))
                 .map(e -> dues.duty("device:" + e.id(), e.day(), "gap.permitDevice", e.fields().text(DEVICE)));
     }
 }

@@ -3,6 +3,9 @@ package org.daicho.chapter.systems;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
@@ -25,7 +28,6 @@ final class Sightings {
     static final String INCIDENT_REPORT = "incidentReport";
 
     private static final String CLAUSE = "4-1";
-    private static final String REPORTS = "incidents.reports";
 
     private final Rules rules;
     private final Dues dues;
@@ -49,8 +51,8 @@ final class Sightings {
     }
 
     private Stream<Duty> unlisted(LedgerView view) {
-        String message = view.isActive(REPORTS) ? "duty.unlisted" : "duty.unlisted.noReports";
-        return view.all(LEDGER).stream().filter(e -> e.erased() == null)
+        String message = view.isActive(Reliances.REPORTS) ? "duty.unlisted" : "duty.unlisted.noReports";
+        return view.standing(LEDGER).stream()
                 .filter(e -> !isPermitted(e, view) && !isReported(e.fields(), view))
                 .map(e -> dues.duty("unlisted:" + e.id(), e.day(), message, e.fields().text(MEDIUM),
                         e.fields().text(DEVICE), e.day().toString()));
@@ -64,7 +66,7 @@ final class Sightings {
     /** Without chapter 6 the report is on paper, and whatever names it will do. */
     private static boolean isReported(Fields sighting, LedgerView view) {
         String report = sighting.text(INCIDENT_REPORT);
-        return report != null && (!view.isActive(REPORTS)
-                || view.entry(REPORTS, report.strip()).filter(e -> e.erased() == null).isPresent());
+        return report != null && (!view.isActive(Reliances.REPORTS)
+                || view.entry(Reliances.REPORTS, report.strip()).filter(e -> e.erased() == null).isPresent());
     }
 }

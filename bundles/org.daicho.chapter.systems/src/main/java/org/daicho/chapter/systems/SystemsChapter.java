@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.chapter.systems.Licences.Seat;
+import org.daicho.disposal.DisposalWords;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.DaichoModule;
-import org.daicho.ledger.spi.Definitions;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
@@ -74,7 +76,12 @@ public final class SystemsChapter implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return LEDGERS.stream().map(ledger -> Definitions.of(SystemsChapter.class, ledger)).toList();
+        return DisposalWords.in(Definitions.of(SystemsChapter.class, LEDGERS));
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Reliances.ALL;
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class SystemsChapter implements LedgerModule {
     }
 
     private static Stream<Entry> of(Person leaving, String ledger, String column, String state, LedgerView view) {
-        return Days.found(view, ledger, column, leaving.id()).filter(e -> state.equals(e.state()));
+        return view.find(ledger, column, leaving.id(), state).stream();
     }
 
     private OpenItem item(Entry entry, String message, Object... args) {

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
@@ -55,7 +58,7 @@ final class Websites {
         return List.of(
                 rules.content(CLAUSE, URL, "site.url", (change, view) -> change.fields().has(URL)
                         && !ADDRESS.matcher(change.fields().text(URL)).matches()),
-                rules.notInFuture(CLAUSE, CHECKING, CHECKED_ON),
+                rules.notInFuture(CLAUSE, CHECKING, CHECKED_ON, "day.future"),
                 rules.rule(CLAUSE, CHECKING, ENCRYPTED, "site.plain",
                         (change, view) -> change.fields().isTrue(ENCRYPTED) && isPlain(change.fields())),
                 rules.rule(CLAUSE, CHECKING, EXPIRES_ON, "site.certificate",
@@ -96,7 +99,7 @@ final class Websites {
 
     /** Only pages with personal information are asked about. */
     private static Stream<Entry> collecting(LedgerView view) {
-        return Days.standing(view, LEDGER, ACTIVE).filter(e -> e.fields().isTrue(COLLECTS));
+        return view.standing(LEDGER, ACTIVE).stream().filter(e -> e.fields().isTrue(COLLECTS));
     }
 
     private static String name(Entry site) {

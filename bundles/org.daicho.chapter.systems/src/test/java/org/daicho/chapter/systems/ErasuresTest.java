@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Devices.Kind;
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.Erasure;
 import org.daicho.ledger.contract.TestClock;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;

@@ -11,9 +11,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.daicho.chapter.systems.Licences.Seat;
+import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.contract.TestLedger;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;

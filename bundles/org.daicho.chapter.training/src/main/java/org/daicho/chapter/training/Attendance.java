@@ -27,7 +27,7 @@ final class Attendance {
 
     /** Returns what is recorded of a session and was not retracted. */
     static Stream<Entry> of(String session, LedgerView view) {
-        return view.find(LEDGER, SESSION, session).stream().filter(Attendance::stands);
+        return view.find(LEDGER, SESSION, session, RECORDED).stream();
     }
 
     /** Tells when each person, by id, was last present at a session. */
@@ -35,7 +35,7 @@ final class Attendance {
         Map<String, LocalDate> days = new HashMap<>();
         Session.all(view).forEach(session -> days.put(session.id(), Session.heldOn(session)));
         Map<String, LocalDate> last = new HashMap<>();
-        view.all(LEDGER).stream().filter(e -> stands(e) && PRESENT.equals(e.fields().text(RESULT)))
+        view.standing(LEDGER, RECORDED).stream().filter(e -> PRESENT.equals(e.fields().text(RESULT)))
                 .filter(e -> days.containsKey(e.fields().text(SESSION)))
                 .forEach(e -> last.merge(e.fields().person(PERSON).id(), days.get(e.fields().text(SESSION)),
                         (a, b) -> a.isAfter(b) ? a : b));
@@ -44,9 +44,5 @@ final class Attendance {
 
     static boolean isOf(Entry attendance, Person person) {
         return person.isSameAs(attendance.fields().person(PERSON));
-    }
-
-    private static boolean stands(Entry attendance) {
-        return attendance.erased() == null && RECORDED.equals(attendance.state());
     }
 }

@@ -1,8 +1,5 @@
 package org.daicho.chapter.training;
 
-import java.util.stream.Stream;
-
-import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
 
 /**
@@ -25,12 +22,8 @@ final class Decision {
     private Decision() {
     }
 
-    static Stream<Entry> inState(String state, LedgerView view) {
-        return view.all(LEDGER).stream().filter(e -> e.erased() == null && state.equals(e.state()));
-    }
-
     /** Tells whether a decision was asked for because of an entry of another ledger. */
     static boolean isAsked(String source, LedgerView view) {
-        return view.find(LEDGER, SOURCE, source).stream().anyMatch(e -> e.erased() == null);
+        return !view.find(LEDGER, SOURCE, source).isEmpty();
     }
 }

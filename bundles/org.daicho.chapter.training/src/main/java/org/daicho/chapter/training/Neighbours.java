@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.chapter.training.Reliances.Documents;
+import org.daicho.chapter.training.Reliances.Members;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -17,19 +20,7 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class Neighbours {
 
-    /** The register of members and staff. */
-    static final String MEMBERS = "council.members";
-
-    /** The reviews, which tell of big changes of work. */
-    static final String REVIEWS = "council.reviews";
-
-    /** The incident reports. */
-    static final String REPORTS = "incidents.reports";
-
-    private static final String INVENTORY = "assets.inventory";
-    private static final String DOCUMENTS = "council.documents";
     private static final String PROCEDURE = "情報セキュリティ実施手順";
-    private static final String LEFT = "left";
 
     private Neighbours() {
     }
@@ -46,22 +37,19 @@ final class Neighbours {
     /** Returns the members and staff of a day, each once. */
     static List<Member> members(LocalDate day, LedgerView view) {
         Map<String, Member> members = new LinkedHashMap<>();
-        standing(MEMBERS, view).filter(e -> !LEFT.equals(e.state()) && isInTerm(e, day)).forEach(e -> {
-            Person person = e.fields().person("person");
-            members.merge(person.id(), new Member(person, e.fields().date("termFrom")),
-                    (a, b) -> a.since().isAfter(b.since()) ? b : a);
-        });
+        view.standing(Members.LEDGER, Members.ACTIVE).stream()
+                .filter(e -> Days.isWithin(day, e.fields().date(Members.TERM_FROM), e.fields().date(Members.TERM_TO)))
+                .forEach(e -> {
+                    Person person = e.fields().person(Members.PERSON);
+                    members.merge(person.id(), new Member(person, e.fields().date(Members.TERM_FROM)),
+                            (a, b) -> a.since().isAfter(b.since()) ? b : a);
+                });
         return List.copyOf(members.values());
-    }
-
-    private static boolean isInTerm(Entry term, LocalDate day) {
-        LocalDate to = term.fields().date("termTo");
-        return !term.fields().date("termFrom").isAfter(day) && (to == null || !to.isBefore(day));
     }
 
     /** Returns the incidents reported by a day that no session before could discuss. */
     static List<Entry> incidents(Entry last, LocalDate until, LedgerView view) {
-        return standing(REPORTS, view).filter(e -> !e.day().isAfter(until))
+        return view.standing(Reliances.REPORTS).stream().filter(e -> !e.day().isAfter(until))
                 .filter(e -> last == null || e.day().isAfter(Session.heldOn(last))
                         || e.createdAt().isAfter(last.createdAt()))
                 .toList();
@@ -74,26 +62,20 @@ final class Neighbours {
 
     /** Finds the version of the procedure that applies on a day. */
     static Optional<Entry> procedure(LocalDate day, LedgerView view) {
-        return standing(DOCUMENTS, view).filter(e -> PROCEDURE.equals(e.fields().text("kind")))
+        return view.standing(Documents.LEDGER).stream().filter(e -> PROCEDURE.equals(e.fields().text(Documents.KIND)))
                 .filter(e -> !effectiveOn(e).isAfter(day))
                 .reduce((a, b) -> effectiveOn(a).isAfter(effectiveOn(b)) ? a : b);
     }
 
     static LocalDate effectiveOn(Entry document) {
-        return document.fields().date("effectiveOn");
+        return document.fields().date(Documents.EFFECTIVE_ON);
     }
 
-    /** Returns the reviews that were decided to change the work a lot. */
-    static Stream<Entry> bigChanges(LedgerView view) {
-        return standing(REVIEWS, view).filter(e -> e.fields().isTrue("workChange"));
-    }
-
-    /** Returns the assets with which the work changes a lot, those that left the register since too. */
-    static Stream<Entry> changingAssets(LedgerView view) {
-        return standing(INVENTORY, view).filter(e -> e.fields().isTrue("workChange"));
-    }
-
-    static Stream<Entry> standing(String ledger, LedgerView view) {
-        return view.all(ledger).stream().filter(e -> e.erased() == null);
+    /**
+     * Returns the reviews that were decided to change the work a lot, or the assets with which it changes a lot, those
+     * that left the register since too.
+     */
+    static Stream<Entry> bigChanges(String ledger, LedgerView view) {
+        return view.standing(ledger).stream().filter(e -> e.fields().isTrue(Reliances.WORK_CHANGE));
     }
 }

@@ -1,10 +1,12 @@
 package org.daicho.chapter.training;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.daicho.chapter.training.Reliances.Members;
+import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -18,7 +20,10 @@ import org.daicho.ledger.view.LedgerView;
  */
 final class PersonDuties {
 
-    private final Texts texts;
+    private final Dues periodic;
+    private final Dues newcomers;
+    private final Dues sessions;
+    private final Dues records;
     private final int months;
     private final int newcomerDays;
 
@@ -30,15 +35,17 @@ final class PersonDuties {
      * @param newcomerDays the days within which a newcomer is trained
      */
     PersonDuties(Texts texts, int months, int newcomerDays) {
-        this.texts = texts;
+        periodic = new Dues(Attendance.LEDGER, "7-1(3)①", texts);
+        newcomers = new Dues(Attendance.LEDGER, "7-1(3)②", texts);
+        sessions = new Dues(Session.LEDGER, "7-1(3)①", texts);
+        records = new Dues(Attendance.LEDGER, "7-1(2)", texts);
         this.months = months;
         this.newcomerDays = newcomerDays;
     }
 
     List<DutySource> sources() {
-        return List.of(new DutySource("7-1(3)①", Attendance.LEDGER, this::untrained),
-                new DutySource("7-1(3)①", Session.LEDGER, this::sessions),
-                new DutySource("7-1(2)", Attendance.LEDGER, this::unrecorded));
+        return List.of(periodic.source(this::untrained), sessions.source(this::sessions),
+                records.source(this::unrecorded));
     }
 
     private List<Duty> untrained(LocalDate from, LocalDate to, LedgerView view) {
@@ -46,45 +53,40 @@ final class PersonDuties {
         return Neighbours.members(to, view).stream().map(member -> {
             LocalDate day = last.get(member.person().id());
             return day == null ? newcomer(member) : periodic(member, day);
-        }).filter(d -> !d.due().isAfter(to)).toList();
+        }).toList();
     }
 
     private Duty newcomer(Neighbours.Member member) {
-        LocalDate due = member.since().plusDays(newcomerDays);
-        return new Duty("newcomer:" + member.person().id(), Attendance.LEDGER, "7-1(3)②",
-                texts.text("duty.newcomer", member.person().name(), member.since().toString()), due, member.person());
+        return newcomers.duty("newcomer:" + member.person().id(), member.since().plusDays(newcomerDays),
+                member.person(), "duty.newcomer", member.person().name(), member.since().toString());
     }
 
     private Duty periodic(Neighbours.Member member, LocalDate last) {
         LocalDate due = last.plusMonths(months);
-        return new Duty("periodic:" + member.person().id() + ":" + due, Attendance.LEDGER, "7-1(3)①",
-                texts.text("duty.periodic", member.person().name(), last.toString(), months), due, member.person());
+        return periodic.duty("periodic:" + member.person().id() + ":" + due, due, member.person(), "duty.periodic",
+                member.person().name(), last.toString(), months);
     }
 
     private List<Duty> sessions(LocalDate from, LocalDate to, LedgerView view) {
-        if (view.isActive(Neighbours.MEMBERS)) {
-            return List.of();
-        }
-        return Session.lastBefore(to, null, view).map(Session::heldOn)
-                .map(last -> new Duty("session:" + last, Session.LEDGER, "7-1(3)①",
-                        texts.text("duty.session", last.toString()), last.plusMonths(months), null))
-                .filter(d -> !d.due().isAfter(to)).stream().toList();
+        return view.isActive(Members.LEDGER)
+                ? List.of()
+                : Session.lastBefore(to, null, view).map(Session::heldOn)
+                        .map(last -> sessions.duty("session:" + last, last.plusMonths(months), "duty.session",
+                                last.toString()))
+                        .stream().toList();
     }
 
-    private List<Duty> unrecorded(LocalDate from, LocalDate to, LedgerView view) {
-        List<Duty> duties = new ArrayList<>();
-        Session.all(view).filter(e -> Session.EVERYONE.equals(e.fields().text(Session.AUDIENCE)))
-                .filter(e -> !Session.heldOn(e).isAfter(to)).forEach(session -> add(session, view, duties));
-        return duties;
+    private Stream<Duty> unrecorded(LedgerView view) {
+        return Session.all(view).filter(e -> Session.EVERYONE.equals(e.fields().text(Session.AUDIENCE)))
+                .flatMap(session -> unrecorded(session, view));
     }
 
-    private void add(Entry session, LedgerView view, List<Duty> duties) {
+    private Stream<Duty> unrecorded(Entry session, LedgerView view) {
         List<Entry> recorded = Attendance.of(session.id(), view).toList();
         LocalDate day = Session.heldOn(session);
-        Neighbours.members(day, view).stream()
+        return Neighbours.members(day, view).stream()
                 .filter(m -> recorded.stream().noneMatch(e -> Attendance.isOf(e, m.person())))
-                .forEach(m -> duties.add(new Duty("attendance:" + session.id() + ":" + m.person().id(),
-                        Attendance.LEDGER, "7-1(2)",
-                        texts.text("duty.attendance", day.toString(), m.person().name()), day, null)));
+                .map(m -> records.duty("attendance:" + session.id() + ":" + m.person().id(), day, "duty.attendance",
+                        day.toString(), m.person().name()));
     }
 }

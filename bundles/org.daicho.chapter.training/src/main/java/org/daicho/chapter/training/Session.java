@@ -34,7 +34,7 @@ final class Session {
 
     /** Returns the sessions whose content was not destroyed, by the day on which they were held. */
     static Stream<Entry> all(LedgerView view) {
-        return view.all(LEDGER).stream().filter(e -> e.erased() == null).sorted(Comparator.comparing(Session::heldOn));
+        return view.standing(LEDGER).stream().sorted(Comparator.comparing(Session::heldOn));
     }
 
     /** Finds the last session held before a day, another than the one given. */

@@ -31,7 +31,7 @@ class SessionRulesTest {
 
     @BeforeEach
     void open() {
-        ledger = TestLedger.open(folder, new Training(12, 30));
+        ledger = TestLedger.open(folder, new TrainingChapter(12, 30));
     }
 
     @AfterEach
@@ -172,7 +172,7 @@ class SessionRulesTest {
     }
 
     private void report(String at) {
-        ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("discoveredAt", at));
+        ledger.enter(Role.STAFF, Reliances.REPORTS, Map.of("discoveredAt", at));
     }
 
     private List<String> titles(String clause) {

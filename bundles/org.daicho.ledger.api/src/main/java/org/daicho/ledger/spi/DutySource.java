@@ -32,7 +32,7 @@ public record DutySource(String clause, String ledger, Compute compute) {
          * @param from the first day of interest, inclusive
          * @param to   the last day of interest, inclusive; today for what stands open now
          * @param view what the ledgers hold
-         * @return the duties that are open, whose due day lies in the span
+         * @return the duties that are open; what is due only after the span the ledger leaves out
          */
         List<Duty> duties(LocalDate from, LocalDate to, LedgerView view);
     }

@@ -65,6 +65,16 @@ public interface LedgerModule {
     }
 
     /**
+     * Returns what the rules and duties look at in ledgers of other modules, so that a column that is missed there is
+     * found before anyone misses what follows from it.
+     *
+     * @return each ledger once
+     */
+    default List<Reliance> reliances() {
+        return List.of();
+    }
+
+    /**
      * Reads fields that were written under an earlier revision of a definition. Pure: the stored version never changes.
      *
      * @param ledger   the ledger's id

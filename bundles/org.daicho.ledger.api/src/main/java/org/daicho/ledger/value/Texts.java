@@ -1,8 +1,12 @@
 package org.daicho.ledger.value;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A module's messages: a Japanese resource bundle and, beside it, the English one ({@code messages.properties} and
@@ -31,14 +35,21 @@ public final class Texts {
      * Returns a message in both languages.
      *
      * @param key  the message's key, which both bundles have
-     * @param args what goes into the pattern
+     * @param args what goes into the pattern; of a {@link Text} what it says in the message's language
      * @return the message
      */
     public Text text(String key, Object... args) {
-        return new Text(format(ja, key, args), format(en, key, args));
+        return new Text(format(ja, key, Text::ja, args), format(en, key, Text::en, args));
     }
 
-    private static String format(ResourceBundle bundle, String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(args);
+    /** Lists texts in one, as either language separates them. */
+    public static Text list(List<Text> parts) {
+        return new Text(parts.stream().map(Text::ja).collect(Collectors.joining("、")),
+                parts.stream().map(Text::en).collect(Collectors.joining(", ")));
+    }
+
+    private static String format(ResourceBundle bundle, String key, Function<Text, String> language, Object... args) {
+        Object[] told = Stream.of(args).map(arg -> arg instanceof Text text ? language.apply(text) : arg).toArray();
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(told);
     }
 }

@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.daicho.disposal.DisposalMethod;
+import org.daicho.disposal.MediumKind;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.spi.DisposalMethod;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
-import org.daicho.ledger.spi.MediumKind;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;

@@ -1,9 +1,11 @@
 package org.daicho.ledger.contract;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -14,6 +16,21 @@ import org.daicho.ledger.view.Place;
  * The view of a system in which nothing was written yet and no other module is there. Rules are probed against it.
  */
 final class EmptyView implements LedgerView {
+
+    @Override
+    public LocalDate today() {
+        return TestClock.START;
+    }
+
+    @Override
+    public OffsetDateTime now() {
+        return new TestClock().instant().atZone(TestClock.TOKYO).toOffsetDateTime();
+    }
+
+    @Override
+    public Optional<Definition> definition(String ledger) {
+        return Optional.empty();
+    }
 
     @Override
     public boolean isActive(String ledger) {
@@ -31,12 +48,17 @@ final class EmptyView implements LedgerView {
     }
 
     @Override
-    public List<Entry> find(String ledger, String column, String value) {
+    public List<Entry> find(String ledger, String column, String value, String... states) {
         return List.of();
     }
 
     @Override
-    public List<Entry> between(String ledger, LocalDate from, LocalDate to) {
+    public List<Entry> between(String ledger, LocalDate from, LocalDate to, String... states) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> standing(String ledger, String... states) {
         return List.of();
     }
 

@@ -3,17 +3,17 @@ package org.daicho.ledger.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.daicho.ledger.spi.Definitions;
-import org.junit.jupiter.api.DisplayName;
+import java.util.List;
+
+import org.daicho.ledger.rules.Definitions;
 import org.junit.jupiter.api.Test;
 
 class DefinitionsTest {
 
     @Test
-    @DisplayName("3-4 a definition names what it offers, and the catalogue has the words")
-    void wordsAreFilledIn() {
-        assertEquals("[\"データの削除\", \"物理的消去（磁気消去）\", \"光ディスク（CD・DVD等）\", \"返却・移管\"]\n",
-                Definitions.of(DefinitionsTest.class, "words"));
+    void definitionsComeInTheOrderThatIsAskedFor() {
+        assertEquals(List.of("{\"id\": \"test.words\"}\n", "{\"id\": \"test.words\"}\n"),
+                Definitions.of(DefinitionsTest.class, "words", "words"));
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class LedgerComponent {
     private final Map<EntryListener, Set<String>> listeners = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private volatile ServiceRegistration<LedgerClaims> claims;
+    private volatile LiveConditions live;
 
     /** Opens the ledgers. */
     @Activate
@@ -121,6 +122,8 @@ public final class LedgerComponent {
         register(LedgerBackup.class, engine.backup(), Map.of());
         register(Condition.class, Condition.INSTANCE,
                 Map.of(Condition.CONDITION_ID, LedgerConditions.LEDGER_READY));
+        live = new LiveConditions(context, engine::live);
+        live.update();
     }
 
     private Map<String, String> versions() {
@@ -141,6 +144,7 @@ public final class LedgerComponent {
     @Deactivate
     void close() throws IOException {
         claims = null;
+        live.close();
         for (int i = registrations.size() - 1; i >= 0; i--) {
             registrations.get(i).unregister();
         }
@@ -174,6 +178,10 @@ public final class LedgerComponent {
         ServiceRegistration<LedgerClaims> registered = claims;
         if (registered != null) {
             registered.setProperties(counted());
+        }
+        LiveConditions conditions = live;
+        if (conditions != null) {
+            conditions.update();
         }
     }
 

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -18,11 +20,13 @@ import org.daicho.ledger.engine.backup.RestoredEntries;
 import org.daicho.ledger.engine.entry.CutOffErasures;
 import org.daicho.ledger.engine.keys.KeyFolder;
 import org.daicho.ledger.engine.log.OpenLog;
+import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.search.Terms;
 import org.daicho.ledger.engine.store.EntryCodec;
 import org.daicho.ledger.engine.write.Publishing;
 import org.daicho.ledger.engine.write.Writer;
+import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.operation.LedgerBackup;
 import org.daicho.ledger.operation.LedgerClaims;
@@ -185,6 +189,13 @@ public final class LedgerEngine implements AutoCloseable {
     /** Adds who hears of each version written. */
     public void listener(Consumer<Entry> listener) {
         outside.listener(listener);
+    }
+
+    /** Returns the ids of the ledgers whose modules are there, by module. */
+    Map<String, Set<String>> live() {
+        return services.modules.live().stream().map(LiveLedger::definition)
+                .collect(Collectors.groupingBy(Definition::module, Collectors.mapping(Definition::id,
+                        Collectors.toSet())));
     }
 
     @Override

@@ -92,7 +92,8 @@ final class Services implements AutoCloseable {
                         : null),
                 runner, faults);
         EntryReader reader = new EntryReader(store, codec, modules, terms, runner);
-        LedgerViews views = new LedgerViews(reader, new Neighbours(modules, runner), terms, outside::person, writer);
+        LedgerViews views = new LedgerViews(reader, new Neighbours(modules, runner), terms, outside::person, writer,
+                clock);
         Rights rights = new Rights(modules, reader, terms, writer, clock);
         Commits commits = new Commits(writer, modules, outside::tell);
         ReadingRecorder readings = new ReadingRecorder(commits, clock);

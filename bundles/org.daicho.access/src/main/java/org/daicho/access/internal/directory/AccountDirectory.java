@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.system.EntryListener;
 import org.daicho.ledger.system.PersonDirectory;
 import org.daicho.ledger.value.Caller;
@@ -103,7 +104,7 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
 
     /** Returns today in Asia/Tokyo. */
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(AccessLedgers.ZONE));
+        return LocalDate.now(clock.withZone(Days.TOKYO));
     }
 
     @Override

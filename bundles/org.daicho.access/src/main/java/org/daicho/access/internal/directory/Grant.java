@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Role;
@@ -62,7 +62,7 @@ public record Grant(String id, int version, String personId, Role role, LocalDat
         long activated = versions.stream().filter(v -> ACTIVATING.contains(v.action())).mapToLong(Entry::leafIndex)
                 .findFirst().orElse(-1);
         State state = State.valueOf(newest.state().toUpperCase(Locale.ROOT));
-        LocalDate ended = state == State.ENDED ? newest.at().atZone(AccessLedgers.ZONE).toLocalDate() : null;
+        LocalDate ended = state == State.ENDED ? Days.of(newest.at()) : null;
         return of(newest.id(), newest.version(), newest.fields(), state, activated, ended);
     }
 

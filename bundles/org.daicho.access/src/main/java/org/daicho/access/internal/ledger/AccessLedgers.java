@@ -1,6 +1,5 @@
 package org.daicho.access.internal.ledger;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -40,9 +39,6 @@ public final class AccessLedgers {
 
     /** 様式1 of chapter 2, whose hardware terminals are bound to. */
     public static final String INVENTORY = "assets.inventory";
-
-    /** The zone whose days count, wherever the host stands. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     /** The caller for what the system itself writes and reads, such as the first account. */
     public static final Caller SYSTEM = new Caller(MODULE, new Person("system:access", "システム(認証)"), List.of(), null,

@@ -10,6 +10,7 @@ import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.rules.Days;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ final class EventRecorder {
         fields.put("account", account);
         fields.put("address", address);
         fields.put("failures", (long) series.failures());
-        fields.put("since", series.since().atZone(AccessLedgers.ZONE).toOffsetDateTime().withNano(0).toString());
+        fields.put("since", series.since().atZone(Days.TOKYO).toOffsetDateTime().withNano(0).toString());
         fields.put("unrecorded", unrecorded == 0 ? null : unrecorded);
         try {
             write(fields);

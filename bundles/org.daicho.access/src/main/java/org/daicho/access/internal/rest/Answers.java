@@ -14,7 +14,7 @@ import org.daicho.access.internal.directory.AccountDirectory;
 import org.daicho.access.internal.directory.Grant;
 import org.daicho.access.internal.directory.KnownPerson;
 import org.daicho.access.internal.directory.Terminal;
-import org.daicho.access.internal.ledger.AccessLedgers;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.RoleGrant;
 
@@ -100,6 +100,6 @@ final class Answers {
     }
 
     private static String time(Instant time) {
-        return time == null ? null : time.atZone(AccessLedgers.ZONE).toOffsetDateTime().withNano(0).toString();
+        return time == null ? null : time.atZone(Days.TOKYO).toOffsetDateTime().withNano(0).toString();
     }
 }

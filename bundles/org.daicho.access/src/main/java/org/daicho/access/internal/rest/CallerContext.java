@@ -5,8 +5,8 @@ import java.time.LocalDate;
 
 import javax.ws.rs.core.SecurityContext;
 
-import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.login.Login;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Caller;
 
 /**
@@ -24,7 +24,7 @@ record CallerContext(Login login, boolean isSecure) implements SecurityContext {
 
     @Override
     public boolean isUserInRole(String role) {
-        LocalDate today = LocalDate.now(AccessLedgers.ZONE);
+        LocalDate today = LocalDate.now(Days.TOKYO);
         return login != null && login.caller().grants().stream()
                 .anyMatch(g -> g.role().id().equals(role) && g.activeOn(today));
     }

@@ -8,6 +8,7 @@ import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.message.Messages;
 import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Role;
 
@@ -48,7 +49,7 @@ final class Callers {
     }
 
     private static boolean holds(Caller caller, Role role) {
-        LocalDate today = LocalDate.now(AccessLedgers.ZONE);
+        LocalDate today = LocalDate.now(Days.TOKYO);
         return caller.grants().stream()
                 .anyMatch(g -> g.role() == role && g.activeOn(today) && g.covers(AccessLedgers.ACCOUNTS));
     }

@@ -3,10 +3,10 @@ package org.daicho.access.internal.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.daicho.access.internal.ledger.AccessLedgers;
 import org.daicho.access.internal.message.Messages;
+import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
@@ -51,19 +51,16 @@ public final class TerminalRules {
     }
 
     private static List<Duty> left(LocalDate from, LocalDate to, LedgerView view) {
-        return view.all(AccessLedgers.TERMINALS).stream()
-                .filter(terminal -> terminal.state().equals("active") && terminal.fields().has("asset"))
+        return view.standing(AccessLedgers.TERMINALS, "active").stream()
+                .filter(terminal -> terminal.fields().has("asset"))
                 .flatMap(terminal -> view.entry(AccessLedgers.INVENTORY, terminal.fields().text("asset")).stream()
-                        .filter(row -> !isThere(row)).flatMap(row -> duty(terminal, row, to)))
+                        .filter(row -> !isThere(row)).map(row -> duty(terminal, row)))
                 .toList();
     }
 
-    private static Stream<Duty> duty(Entry terminal, Entry row, LocalDate to) {
-        LocalDate gone = row.at().atZone(AccessLedgers.ZONE).toLocalDate();
-        return gone.isAfter(to)
-                ? Stream.empty()
-                : Stream.of(new Duty("terminal:" + terminal.id(), AccessLedgers.TERMINALS, CLAUSE,
-                        Messages.text("duty.terminal", terminal.fields().text("name")), gone, null));
+    private static Duty duty(Entry terminal, Entry row) {
+        return new Duty("terminal:" + terminal.id(), AccessLedgers.TERMINALS, CLAUSE,
+                Messages.text("duty.terminal", terminal.fields().text("name")), Days.of(row.at()), null);
     }
 
     /** Tells whether a thing still stands in 様式1, as hardware. */

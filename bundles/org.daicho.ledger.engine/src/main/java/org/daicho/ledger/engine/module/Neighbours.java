@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Person;
-import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.OpenItem;
 import org.daicho.ledger.view.Place;
 
@@ -25,11 +24,11 @@ public record Neighbours(ModuleRegistry modules, RuleRunner runner) {
      * Gathers the places. A module that can't tell its own counts as absent: what names its places then meets the
      * stricter rule, never a laxer one.
      */
-    public List<Place> places(LedgerView view) {
+    public List<Place> places(Views views) {
         List<Place> places = new ArrayList<>();
         for (LiveLedger ledger : modules.modules()) {
             try {
-                places.addAll(ask(ledger, "3-1(1)", module -> module.places(view)));
+                places.addAll(ask(ledger, "3-1(1)", module -> module.places(views.of(module))));
             } catch (LedgerException e) {
                 // The runner has told of it.
             }
@@ -42,10 +41,10 @@ public record Neighbours(ModuleRegistry modules, RuleRunner runner) {
      *
      * @throws LedgerException UNAVAILABLE where a module can't tell: what it keeps must not go unseen
      */
-    public List<OpenItem> openItems(Person leaving, LedgerView view) {
+    public List<OpenItem> openItems(Person leaving, Views views) {
         List<OpenItem> items = new ArrayList<>();
         for (LiveLedger ledger : modules.modules()) {
-            ask(ledger, "2-4", module -> module.openItems(leaving, view)).stream()
+            ask(ledger, "2-4", module -> module.openItems(leaving, views.of(module))).stream()
                     .filter(item -> isOf(ledger.module(), item.ledger())).forEach(items::add);
         }
         items.sort(Comparator.comparing(OpenItem::ledger, Comparator.nullsLast(Comparator.naturalOrder())));

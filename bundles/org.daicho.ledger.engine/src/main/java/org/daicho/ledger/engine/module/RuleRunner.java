@@ -78,10 +78,10 @@ public final class RuleRunner implements AutoCloseable {
      * @return what it breaks, each with a sentence
      * @throws LedgerException UNAVAILABLE where a rule throws or stalls
      */
-    public List<Violation> check(LiveLedger ledger, Change change, LedgerView view) {
+    public List<Violation> check(LiveLedger ledger, Change change, Views views) {
         long start = System.nanoTime();
         try {
-            return checked(ledger, change, view);
+            return checked(ledger, change, views.of(ledger.module()));
         } finally {
             times.computeIfAbsent(ledger.definition().module(), module -> Tally.seconds())
                     .add((System.nanoTime() - start) / NANOS);

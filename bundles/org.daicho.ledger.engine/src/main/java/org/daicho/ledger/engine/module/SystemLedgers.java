@@ -3,7 +3,7 @@ package org.daicho.ledger.engine.module;
 import java.util.List;
 import java.util.Optional;
 
-import org.daicho.ledger.spi.Definitions;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -35,7 +35,7 @@ public final class SystemLedgers implements LedgerModule {
 
     @Override
     public List<String> definitions() {
-        return IDS.stream().map(id -> Definitions.of(SystemLedgers.class, id)).toList();
+        return Definitions.of(SystemLedgers.class, IDS);
     }
 
     @Override

@@ -54,8 +54,9 @@ public final class LedgerDuties {
         for (DutySource source : ledger.duties()) {
             try {
                 duties.addAll(runner.call(ledger, source.clause(),
-                        () -> source.compute().duties(from, to, view).stream().map(LedgerDuties::whole)
-                                .filter(duty -> duty.ledger().equals(source.ledger())).toList()));
+                        () -> source.compute().duties(from, to, view.of(ledger.module())).stream()
+                                .map(LedgerDuties::whole).filter(duty -> duty.ledger().equals(source.ledger()))
+                                .filter(duty -> !duty.due().isAfter(to)).toList()));
             } catch (LedgerException e) {
                 LocalDate today = clock.today();
                 duties.add(new Duty("unknown", source.ledger(), source.clause(), Messages.text("gap.failed",

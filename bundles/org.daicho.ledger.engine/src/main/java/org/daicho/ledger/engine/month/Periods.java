@@ -1,58 +1,49 @@
 package org.daicho.ledger.engine.month;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.SheetPeriod;
 
 /**
- * The days of a sheet's period.
+ * The period of a form's sheet or check.
  *
- * @param name the period's name
- * @param from the first day, or {@code null} for a sheet without bounds
- * @param to   the last day, or {@code null}
+ * @param period one that the form has
  */
-record Periods(String name, LocalDate from, LocalDate to) {
+record Periods(SheetPeriod period) {
 
-    private static final String BETWEEN = "..";
     private static final int MOST_MONTHS = 24;
+    private static final int HALF = 6;
 
     /** Reads the period of a form's sheet. */
     static Periods of(Definition definition, String name) {
-        return switch (definition.period()) {
+        return new Periods(switch (definition.period()) {
         case MONTH -> month(name);
         case MONTHS -> months(name);
         case ASOF, OPEN -> {
-            if (definition.period() == Period.OPEN && definition.monthlyCheck() != null && isMonth(name)) {
-                yield month(name);
-            }
-            if (!name.equals(Sheets.CURRENT)) {
+            SheetPeriod period = parse(name, "period.current");
+            boolean month = period.isMonth() && definition.period() == Period.OPEN
+                    && definition.monthlyCheck() != null;
+            if (!month && !period.isCurrent()) {
                 throw Messages.refusal(Kind.NOT_FOUND, "period.current");
             }
-            yield new Periods(name, null, null);
+            yield period;
         }
-        };
+        });
     }
 
     /** Reads the period of a check: a month whatever the sheet's period, or {@code current} for an inspection. */
     static Periods ofCheck(Definition definition, String name) {
-        boolean current = name.equals(Sheets.CURRENT);
+        boolean current = name.equals(SheetPeriod.CURRENT.toString());
         if (current ? definition.inspection() == null : definition.monthlyCheck() == null) {
             throw Messages.refusal(Kind.NOT_FOUND, "check.none");
         }
-        return current ? new Periods(name, null, null) : month(name);
-    }
-
-    static Periods month(YearMonth month) {
-        return new Periods(month.toString(), month.atDay(1), month.atEndOfMonth());
+        return new Periods(current ? SheetPeriod.CURRENT : month(name));
     }
 
     /** Returns the half of the fiscal year (April to September, October to March) that a day lies in. */
@@ -61,59 +52,62 @@ record Periods(String name, LocalDate from, LocalDate to) {
         YearMonth start = month >= 10
                 ? YearMonth.of(day.getYear(), 10)
                 : month >= 4 ? YearMonth.of(day.getYear(), 4) : YearMonth.of(day.getYear() - 1, 10);
-        return new Periods(start + BETWEEN + start.plusMonths(5), start.atDay(1), start.plusMonths(5).atEndOfMonth());
+        return new Periods(new SheetPeriod(start, start.plusMonths(HALF - 1)));
+    }
+
+    static Periods month(YearMonth month) {
+        return new Periods(SheetPeriod.of(month));
     }
 
     static boolean isBounded(Definition definition) {
         return definition.period() == Period.MONTH || definition.period() == Period.MONTHS;
     }
 
-    /** Returns the months of the period; none where it has no bounds. */
-    List<YearMonth> months() {
-        return from == null
-                ? List.of()
-                : Stream.iterate(YearMonth.from(from), m -> !m.isAfter(YearMonth.from(to)), m -> m.plusMonths(1))
-                        .toList();
+    String name() {
+        return period.toString();
     }
 
-    /** Tells whether the period is one month, the unit of the checks. */
+    LocalDate from() {
+        return period.from();
+    }
+
+    LocalDate to() {
+        return period.to();
+    }
+
+    List<YearMonth> months() {
+        return period.months();
+    }
+
     boolean isMonth() {
-        return from != null && YearMonth.from(from).equals(YearMonth.from(to));
+        return period.isMonth();
     }
 
     boolean contains(LocalDate day) {
-        return from == null || !day.isBefore(from) && !day.isAfter(to);
+        return period.contains(day);
     }
 
-    private static Periods month(String name) {
-        return month(parse(name, "period.month"));
-    }
-
-    private static Periods months(String name) {
-        int dots = name.indexOf(BETWEEN);
-        if (dots < 0) {
-            return month(parse(name, "period.months"));
+    private static SheetPeriod month(String name) {
+        SheetPeriod period = parse(name, "period.month");
+        if (!period.isMonth()) {
+            throw Messages.refusal(Kind.NOT_FOUND, "period.month");
         }
-        YearMonth first = parse(name.substring(0, dots), "period.months");
-        YearMonth last = parse(name.substring(dots + BETWEEN.length()), "period.months");
-        if (last.isBefore(first) || first.until(last, ChronoUnit.MONTHS) >= MOST_MONTHS) {
+        return period;
+    }
+
+    private static SheetPeriod months(String name) {
+        SheetPeriod period = parse(name, "period.months");
+        if (period.isCurrent() || period.months().size() > MOST_MONTHS) {
             throw Messages.refusal(Kind.NOT_FOUND, "period.months");
         }
-        return new Periods(name, first.atDay(1), last.atEndOfMonth());
+        return period;
     }
 
-    private static boolean isMonth(String name) {
-        return !name.equals(Sheets.CURRENT) && !name.contains(BETWEEN);
-    }
-
-    private static YearMonth parse(String text, String message) {
+    private static SheetPeriod parse(String name, String message) {
         try {
-            if (text.length() == 7) {
-                return YearMonth.parse(text);
-            }
-        } catch (DateTimeException e) {
-            // Told below.
+            return SheetPeriod.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw Messages.refusal(Kind.NOT_FOUND, message);
         }
-        throw Messages.refusal(Kind.NOT_FOUND, message);
     }
 }

@@ -3,6 +3,7 @@ package org.daicho.ledger.engine.read;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.module.Neighbours;
 import org.daicho.ledger.engine.search.Terms;
 import org.daicho.ledger.engine.write.Reads;
@@ -19,6 +20,7 @@ public final class LedgerViews {
     private final Terms terms;
     private final Function<String, Optional<Person>> persons;
     private final Writer writer;
+    private final LedgerClock clock;
 
     /**
      * Makes views.
@@ -28,19 +30,21 @@ public final class LedgerViews {
      * @param terms      makes search terms
      * @param persons    finds persons
      * @param writer     knows how far the log is
+     * @param clock      tells the time
      */
     public LedgerViews(EntryReader reader, Neighbours neighbours, Terms terms,
-            Function<String, Optional<Person>> persons, Writer writer) {
+            Function<String, Optional<Person>> persons, Writer writer, LedgerClock clock) {
         this.reader = reader;
         this.neighbours = neighbours;
         this.terms = terms;
         this.persons = persons;
         this.writer = writer;
+        this.clock = clock;
     }
 
     /** Makes a view that notes into {@code reads}. */
     public NotingView noting(Reads reads) {
-        return new NotingView(reader, neighbours, terms, persons, reads);
+        return new NotingView(reader, neighbours, terms, persons, clock, reads);
     }
 
     /** Makes a view whose reads nobody needs to check again. */

@@ -8,7 +8,7 @@ import org.daicho.ledger.EntryPage;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
-import org.daicho.ledger.spi.Definitions;
+import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Caller;
@@ -47,7 +47,7 @@ final class ChangeLog {
 
             @Override
             public List<String> definitions() {
-                return List.of(Definitions.of(ChangeLog.class, LEDGER));
+                return Definitions.of(ChangeLog.class, LEDGER);
             }
 
             @Override

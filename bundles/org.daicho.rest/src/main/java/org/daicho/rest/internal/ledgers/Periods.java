@@ -1,19 +1,15 @@
 package org.daicho.rest.internal.ledgers;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
+import java.util.Optional;
 
 import org.daicho.ledger.LedgerException;
-import org.daicho.ledger.Sheets;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.rest.internal.problem.Problem;
 
 /**
  * The periods in addresses.
  */
 final class Periods {
-
-    private static final String RANGE = "..";
-    private static final int MONTH_LENGTH = "2026-11".length();
 
     private Periods() {
     }
@@ -25,12 +21,7 @@ final class Periods {
      * @return the period; refused (404) where it is none
      */
     static String sheet(String period) {
-        int range = period.indexOf(RANGE);
-        boolean known = range < 0
-                ? isMonth(period) || period.equals(Sheets.CURRENT)
-                : isMonth(period.substring(0, range)) && isMonth(period.substring(range + RANGE.length()))
-                        && period.substring(0, range).compareTo(period.substring(range + RANGE.length())) <= 0;
-        return known(known, "period.unknown", period);
+        return known(parse(period).isPresent(), "period.unknown", period);
     }
 
     /**
@@ -40,7 +31,7 @@ final class Periods {
      * @return the period; refused (404) where it is none
      */
     static String check(String period) {
-        return known(isMonth(period) || period.equals(Sheets.CURRENT), "month.unknown", period);
+        return known(parse(period).filter(p -> p.isMonth() || p.isCurrent()).isPresent(), "month.unknown", period);
     }
 
     private static String known(boolean known, String key, String period) {
@@ -50,15 +41,11 @@ final class Periods {
         return period;
     }
 
-    private static boolean isMonth(String text) {
-        if (text.length() != MONTH_LENGTH) {
-            return false;
-        }
+    private static Optional<SheetPeriod> parse(String text) {
         try {
-            YearMonth.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
+            return Optional.of(SheetPeriod.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,47 @@
+package org.daicho.chapter.media;
+
+import java.util.List;
+import java.util.Set;
+
+import org.daicho.ledger.spi.LedgerModule;
+import org.daicho.ledger.spi.Reliance;
+
+/**
+ * What the chapter looks at in the ledgers of others, where they are installed.
+ */
+final class Reliances {
+
+    /** All of it, for {@link LedgerModule#reliances()}. */
+    static final List<Reliance> ALL = List.of(
+            new Reliance(Inventory.LEDGER, Set.of(Inventory.NAME, Inventory.NUMBER, Inventory.CATEGORY,
+                    Inventory.LOCATION, Inventory.SPECIFIC), Set.of(Inventory.ACTIVE)),
+            new Reliance(Installs.LEDGER, Set.of(Installs.SOFTWARE, Installs.ERASES_DATA, Installs.APPROVED_ON,
+                    Installs.REVOKED_ON), Set.of()),
+            new Reliance(Reliances.REPORTS, Set.of(), Set.of()));
+
+    /** The incident reports of chapter 6. */
+    static final String REPORTS = "incidents.reports";
+
+    /** 様式1 of chapter 2. */
+    interface Inventory {
+        String LEDGER = "assets.inventory";
+        String ACTIVE = "active";
+        String NAME = "name";
+        String NUMBER = "assetNumber";
+        String CATEGORY = "category";
+        String LOCATION = "location";
+        String SPECIFIC = "specificPersonalInformation";
+    }
+
+    /** What chapter 4 approves; also for erasing. */
+    interface Installs {
+        String LEDGER = "systems.installs";
+        String SOFTWARE = "software";
+        String ERASES_DATA = "erasesData";
+        String APPROVED_ON = "approvedOn";
+        String REVOKED_ON = "revokedOn";
+    }
+
+    private Reliances() {
+    }
+}

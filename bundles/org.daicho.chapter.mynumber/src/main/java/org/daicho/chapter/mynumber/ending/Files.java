@@ -1,0 +1,20 @@
+package org.daicho.chapter.mynumber.ending;
+
+/**
+ * The names of the record of files, as {@code definitions/mynumber.files.json} has them.
+ */
+public interface Files {
+
+    /** The ledger's id. */
+    String LEDGER = "mynumber.files";
+
+    String CREATE = "create";
+    String DELETE = "delete";
+
+    String TASK = "task";
+    String CREATED_ON = "createdOn";
+    String CREATED_BY = "createdBy";
+    String DELETED_ON = "deletedOn";
+    String DELETED_BY = "deletedBy";
+    String DELETION_CHECKED_BY = "deletionCheckedBy";
+}
