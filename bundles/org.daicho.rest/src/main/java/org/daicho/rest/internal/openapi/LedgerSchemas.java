@@ -1,9 +1,12 @@
 package org.daicho.rest.internal.openapi;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
@@ -44,17 +47,20 @@ final class LedgerSchemas {
         };
     }
 
-    /** Adds the schemas; without {@code writes} only those of reading. */
-    void addTo(Map<String, Object> schemas, boolean writes) {
+    /** Returns the name of the schema of a page of entries. */
+    String page() {
+        return name + "Page";
+    }
+
+    /** Adds the schemas; those that no operation of the document uses are left out of it. */
+    void addTo(Map<String, Object> schemas) {
         schemas.put(name + "Fields", fields());
         schemas.put(entry(), entrySchema());
-        schemas.put(name + "Page", Node.closed(Node.of(
+        schemas.put(page(), Node.closed(Node.of(
                 "items", Node.of("type", "array", "items", Node.ref("schemas/" + entry())),
                 "next", Node.of("type", List.of("string", "null"), "description", Wording.of("next"))),
                 List.of("items", "next")));
-        if (writes) {
-            definition.actions().forEach(action -> schemas.put(body(action), bodySchema(action)));
-        }
+        definition.actions().forEach(action -> schemas.put(body(action), bodySchema(action)));
     }
 
     /** A person is the same thing everywhere. */
@@ -78,20 +84,33 @@ final class LedgerSchemas {
                         "ledger", Node.of("type", "string", "const", definition.id()),
                         "state",
                         Node.of("type", "string", "enum", definition.states().stream().map(State::name).toList(),
-                                "description", states()),
+                                "description", labels(state -> true)),
                         "fields", Node.ref("schemas/" + name + "Fields")),
                         "required", List.of("ledger", "state", "fields"))));
         return schema;
     }
 
-    private Text states() {
-        StringBuilder ja = new StringBuilder();
-        StringBuilder en = new StringBuilder();
-        for (State state : definition.states()) {
-            ja.append(ja.length() == 0 ? "" : "、").append(state.name()).append(" ").append(state.label().ja());
-            en.append(en.length() == 0 ? "" : ", ").append(state.name()).append(" ").append(state.label().en());
-        }
-        return new Text(ja.toString(), en.toString());
+    /** Returns the names of states in the definition's order. */
+    List<String> states(Set<String> names) {
+        return definition.states().stream().map(State::name).filter(names::contains).toList();
+    }
+
+    /** Tells from which states an action starts, and to which it leads. */
+    Text steps(Action action) {
+        Text from = labels(state -> action.from().contains(state.name()));
+        Text to = labels(state -> state.name().equals(action.to()));
+        return action.from().isEmpty()
+                ? Wording.of("steps.first", to.ja(), to.en())
+                : action.to() == null
+                        ? Wording.of("steps.within", from.ja(), from.en())
+                        : Wording.of("steps", from.ja(), from.en(), to.ja(), to.en());
+    }
+
+    private Text labels(Predicate<State> wanted) {
+        List<State> states = definition.states().stream().filter(wanted).toList();
+        return new Text(
+                states.stream().map(state -> state.name() + " " + state.label().ja()).collect(joining("、")),
+                states.stream().map(state -> state.name() + " " + state.label().en()).collect(joining(", ")));
     }
 
     private Map<String, Object> bodySchema(Action action) {
