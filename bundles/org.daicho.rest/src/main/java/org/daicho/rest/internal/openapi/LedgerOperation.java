@@ -46,7 +46,7 @@ final class LedgerOperation {
     }
 
     /** Adds any other member; {@code null} is left out. */
-    LedgerOperation with(String name, Object member) {
+    LedgerOperation member(String name, Object member) {
         operation.putAll(Node.of(name, member));
         return this;
     }
@@ -86,7 +86,7 @@ final class LedgerOperation {
 
     /** Adds a body that has to be sent. */
     LedgerOperation takes(Object schema, Object example) {
-        return with("requestBody", Node.of("required", true, "content",
+        return member("requestBody", Node.of("required", true, "content",
                 Node.of(JSON, Node.of("schema", schema, "example", example))));
     }
 

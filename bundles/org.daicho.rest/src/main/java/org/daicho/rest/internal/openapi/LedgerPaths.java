@@ -121,9 +121,9 @@ final class LedgerPaths {
         }
         Text before = description();
         Text steps = schemas.steps(action);
-        operation.with("description", new Text(before.ja() + "\n\n" + steps.ja(), before.en() + "\n\n" + steps.en()))
-                .with("x-daicho-from", action.from().isEmpty() ? null : schemas.states(action.from()))
-                .with("x-daicho-to", action.to())
+        operation.member("description", new Text(before.ja() + "\n\n" + steps.ja(), before.en() + "\n\n" + steps.en()))
+                .member("x-daicho-from", action.from().isEmpty() ? null : schemas.states(action.from()))
+                .member("x-daicho-to", action.to())
                 .takes(Node.ref("schemas/" + schemas.body(action)), schemas.example(action))
                 .refuses("Conflict", "Invalid");
         put(path, method, operation, takers);

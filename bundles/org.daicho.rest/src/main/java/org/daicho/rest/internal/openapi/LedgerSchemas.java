@@ -2,19 +2,21 @@ package org.daicho.rest.internal.openapi;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.FieldsSchema;
-import org.daicho.ledger.form.Intake;
-import org.daicho.ledger.form.LockState;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.value.Text;
 
@@ -22,6 +24,14 @@ import org.daicho.ledger.value.Text;
  * The schemas of one ledger: its entry as it is read, and the bodies that enter, correct and act.
  */
 final class LedgerSchemas {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Map<String, Object> NULL = Map.of("type", "null");
+    private static final String LOCK_STATE = "LockState";
+    private static final String LOCK_STATES = "LockStates";
+
+    /** What a column's schema says of the column alone. */
+    private static final Set<String> ITS_OWN = Set.of("title", "description", "deprecated", "minProperties");
 
     private final Definition definition;
     private final FieldsSchema fields;
@@ -54,7 +64,7 @@ final class LedgerSchemas {
 
     /** Adds the schemas; those that no operation of the document uses are left out of it. */
     void addTo(Map<String, Object> schemas) {
-        schemas.put(name + "Fields", fields());
+        schemas.put(name + "Fields", fields(schemas));
         schemas.put(entry(), entrySchema());
         schemas.put(page(), Node.closed(Node.of(
                 "items", Node.of("type", "array", "items", Node.ref("schemas/" + entry())),
@@ -63,19 +73,39 @@ final class LedgerSchemas {
         definition.actions().forEach(action -> schemas.put(body(action), bodySchema(action)));
     }
 
-    /** A person is the same thing everywhere. */
-    private Map<String, Object> fields() {
+    private Map<String, Object> fields(Map<String, Object> schemas) {
         Map<String, Object> schema = fields.read();
         schema.put("description", Wording.of("fields"));
         Map<String, Object> properties = Node.child(schema, "properties");
-        for (Column column : definition.columns()) {
-            if (column.type() == ColumnType.PERSON && properties.containsKey(column.name())) {
-                Map<String, Object> person = Node.child(properties, column.name());
-                person.keySet().retainAll(Set.of("title", "description", "deprecated"));
-                person.put("allOf", List.of(Node.ref("schemas/Person")));
-            }
-        }
+        visible(ColumnType.CHECKS, properties).forEach(column -> {
+            Map<String, Object> states = new LinkedHashMap<>(Node.child(properties, column.name()));
+            states.keySet().removeAll(ITS_OWN);
+            schemas.put(LOCK_STATE, states.put("additionalProperties", Node.ref("schemas/" + LOCK_STATE)));
+            schemas.put(LOCK_STATES, states);
+        });
+        share(properties, "Person");
         return schema;
+    }
+
+    /** Persons and states of locking are the same thing everywhere; generators make one class of each. */
+    private void share(Map<String, Object> properties, String person) {
+        visible(ColumnType.PERSON, properties).forEach(column -> share(properties, column, person));
+        visible(ColumnType.CHECKS, properties).forEach(column -> share(properties, column, LOCK_STATES));
+    }
+
+    private static void share(Map<String, Object> properties, Column column, String shared) {
+        Map<String, Object> property = Node.child(properties, column.name());
+        List<Map<String, Object>> kinds = new ArrayList<>(List.of(Node.ref("schemas/" + shared)));
+        boolean nullable = property.get("anyOf") instanceof List<?> all && all.contains(NULL);
+        property.keySet().retainAll(ITS_OWN);
+        if (nullable) {
+            kinds.add(NULL);
+        }
+        property.put(nullable ? "anyOf" : "allOf", kinds);
+    }
+
+    private Stream<Column> visible(ColumnType type, Map<String, Object> properties) {
+        return definition.columns().stream().filter(c -> c.type() == type && properties.containsKey(c.name()));
     }
 
     private Map<String, Object> entrySchema() {
@@ -115,29 +145,14 @@ final class LedgerSchemas {
 
     private Map<String, Object> bodySchema(Action action) {
         Map<String, Object> schema = fields.body(action);
-        Node.child(schema, "properties").put("confirmations", Node.ref("schemas/Confirmations"));
+        Map<String, Object> properties = Node.child(schema, "properties");
+        properties.put("confirmations", Node.ref("schemas/Confirmations"));
+        share(Node.child(Node.child(properties, "fields"), "properties"), "PersonReference");
         return schema;
     }
 
-    /** Makes a body that fits the schema: what must be filled, and for a text its own heading. */
+    /** Makes a body that the ledger takes. */
     Map<String, Object> example(Action action) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        definition.columns().stream().filter(column -> action.intake(column) == Intake.REQUIRED)
-                .forEach(column -> values.put(column.name(), example(column)));
-        return Node.of("fields", values, "reason", action.corrects() ? "書き間違いのため" : null);
-    }
-
-    private static Object example(Column column) {
-        return switch (column.type()) {
-        case CHOICE -> column.values().get(0);
-        case BOOLEAN -> true;
-        case INTEGER -> 1;
-        case DATE -> "2026-11-23";
-        case TIME -> "09:00";
-        case DATETIME -> "2026-11-23T09:00:00+09:00";
-        case PERSON -> "sato";
-        case CHECKS -> Node.of("1", LockState.LOCKED.id());
-        default -> column.label().ja().substring(0, Math.min(column.maxLength(), column.label().ja().length()));
-        };
+        return fields.example(action, LocalDate.now(TOKYO));
     }
 }
