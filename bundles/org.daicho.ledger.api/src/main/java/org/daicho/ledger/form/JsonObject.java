@@ -152,16 +152,6 @@ final class JsonObject {
         return values;
     }
 
-    /** Returns an object as it is; empty where it is missing. */
-    Map<String, Object> values(String member) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        Map<?, ?> object = take(member, Map.class);
-        if (object != null) {
-            object.forEach((name, value) -> values.put(String.valueOf(name), value));
-        }
-        return values;
-    }
-
     private <T> T take(String member, Class<T> type) {
         Object value = left.remove(member);
         if (value != null && !type.isInstance(value)) {

@@ -23,7 +23,7 @@ final class Council implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     static final String DOCUMENT = "/api/openapi.json";
 
-    private static final String PASSWORD = "荻窪の朝はとても早い";
+    private static final String PASSWORD = "correct horse battery";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DaichoProcess process;
