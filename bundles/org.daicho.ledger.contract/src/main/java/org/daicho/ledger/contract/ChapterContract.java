@@ -20,6 +20,7 @@ import org.daicho.disposal.MediumKind;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.FieldsSchema;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -206,6 +207,16 @@ public abstract class ChapterContract {
                         where + ": no clause " + violation.clause());
             });
         }));
+    }
+
+    @Test
+    @DisplayName("The example that people are shown of each action is what its schema allows")
+    void examplesFit() {
+        assertAll(definitions.stream().flatMap(d -> d.actions().stream().map(action -> () -> {
+            FieldsSchema schema = new FieldsSchema(d);
+            assertEquals(Set.of(), JsonSchemas.faults(JsonSchemas.schema(schema.body(action)),
+                    schema.example(action, ledger.clock().today())), d.id() + " " + action.name());
+        })));
     }
 
     @Test
