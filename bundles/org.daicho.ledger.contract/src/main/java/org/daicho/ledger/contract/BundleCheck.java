@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  */
 final class BundleCheck {
 
-    private static final List<String> BASE = List.of("org.daicho.ledger", "org.daicho.ledger.form",
-            "org.daicho.ledger.spi", "org.daicho.ledger.log");
+    private static final List<String> BASE = List.of("org.daicho.ledger", "org.daicho.ledger.value",
+            "org.daicho.ledger.form", "org.daicho.ledger.sheet", "org.daicho.ledger.view", "org.daicho.ledger.spi",
+            "org.daicho.ledger.rules", "org.daicho.ledger.log");
 
     private BundleCheck() {
     }

@@ -120,6 +120,9 @@ final class OpenApiDocument {
     /** The groups of operations: chapters by their titles, and the parts of the system. */
     private static final class Tags {
 
+        /** The procedure's; a chapter after it is named by its module. */
+        private static final int LAST_CHAPTER = 8;
+
         private final Map<String, Integer> chapters = new LinkedHashMap<>();
         private final Set<Object> used = new LinkedHashSet<>();
 
@@ -150,6 +153,9 @@ final class OpenApiDocument {
 
         private Text of(String module) {
             int chapter = chapters.getOrDefault(module, -1);
+            if (chapter > LAST_CHAPTER) {
+                return Wording.of("chapter.own", chapter, module);
+            }
             return chapter >= 0
                     ? Wording.of("chapter." + chapter)
                     : switch (module) {
