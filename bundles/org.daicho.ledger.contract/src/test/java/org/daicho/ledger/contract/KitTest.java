@@ -99,6 +99,21 @@ class KitTest {
         assertThrows(AssertionError.class, () -> clauses("foreign").assertWellFormed(), "3-2 is chapter 3's");
     }
 
+    @Test
+    void refusesAnApplicationThatIsNotGuardedOrNotTheChapters() {
+        String application = """
+                <property name="osgi.jaxrs.application.base" type="String" value="/api/lending"/>
+                <property name="osgi.jaxrs.extension.select" type="String">(daicho.guard=access)
+                (daicho.rest=json)</property>""";
+        assertDoesNotThrow(() -> BundleCheck.assertGuarded("lending", application));
+        assertDoesNotThrow(() -> BundleCheck.assertGuarded("lending", "<provide interface=\"X\"/>"));
+        for (String unfit : List.of(application.replace("(daicho.guard=access)", ""),
+                application.replace("(daicho.rest=json)", ""), application.replace("lending", "assets"),
+                "<property name=\"osgi.jaxrs.resource\" type=\"Boolean\" value=\"true\"/>")) {
+            assertThrows(AssertionError.class, () -> BundleCheck.assertGuarded("lending", unfit), unfit);
+        }
+    }
+
     private static ClauseResource clauses(String module) {
         return ClauseResource.of(KitTest.class, module);
     }
