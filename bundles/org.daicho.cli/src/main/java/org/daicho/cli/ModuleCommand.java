@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.daicho.cli.catalogue.ModulePreview;
+import org.daicho.cli.catalogue.StoredLedgers;
 import org.daicho.cli.client.RestClient;
 import org.daicho.cli.client.RunningSystem;
+import org.daicho.cli.launch.Settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
@@ -154,8 +156,12 @@ final class ModuleCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            PreviewTable.print(ModulePreview.of(RunningSystem.distribution(data.folder()), jar),
-                    spec.commandLine().getOut());
+            ModulePreview preview = ModulePreview.of(RunningSystem.distribution(data.folder()), jar);
+            if (data.folder() != null) {
+                Path folder = RunningSystem.dataFolder(data.folder());
+                new StoredLedgers(folder, Settings.keyFolder(System.getenv(), folder)).requireFits(preview.jar());
+            }
+            PreviewTable.print(preview, spec.commandLine().getOut());
             return 0;
         }
     }

@@ -3,6 +3,7 @@ package org.daicho.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import org.daicho.cli.catalogue.CatalogueFolder;
 import org.daicho.cli.launch.Home;
 import org.daicho.cli.sdk.NewChapter;
 import org.daicho.cli.sdk.Sdk;
@@ -45,6 +46,7 @@ final class NewCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
+            CatalogueFolder.requireNew(Home.ofProcess().installed(), name);
             NewChapter chapter = new NewChapter(name);
             Path jar = sdk == null
                     ? chapter.writeWith(out, Sdk.at(Home.ofProcess().sdk()))

@@ -41,6 +41,21 @@ public record CatalogueFolder(Path path) {
         return modules(path);
     }
 
+    /**
+     * Refuses the id of a module that a distribution has.
+     *
+     * @param distribution the distribution
+     * @param id           the id
+     * @throws IOException where the distribution can't be read
+     */
+    public static void requireNew(Distribution distribution, String id) throws IOException {
+        if (modules(distribution.root().resolve("bundles"), distribution.root().resolve(NAME)).stream()
+                .anyMatch(module -> module.id().equals(id))) {
+            throw new Refusal("モジュール " + id + " はすでにあります。別の名前にしてください",
+                    "There is a module " + id + " already; choose another name");
+        }
+    }
+
     /** Reads the modules of some folders; a jar that is broken is none. */
     static List<ModuleJar> modules(Path... folders) throws IOException {
         List<ModuleJar> modules = new ArrayList<>();

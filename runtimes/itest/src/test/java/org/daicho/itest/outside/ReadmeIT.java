@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -139,7 +139,7 @@ class ReadmeIT {
 
     /** The longest of them: Maven builds a chapter and its tests open some twenty ledgers. */
     @Test
-    @EnabledIfSystemProperty(named = "daicho.subsets", matches = "all")
+    @Tag("all")
     void aChapterOfOnesOwnIsBuiltAddedAndTakenOutAsWritten() throws Exception {
         assertEquals(2, own.size(), own::toString);
         MavenHome.lay(folder.resolve("home"));
@@ -157,7 +157,9 @@ class ReadmeIT {
             assertEquals("available", sato.get("/api/ledgers/lending.notes").expect(200).json().path("state").asText());
             assertEquals(1, sato.get("/api/ledgers/lending.notes/entries").expect(200).json().path("items").size());
             sato.get("/api/lending/open").expect(404);
+            assertEquals(0, system.terminate());
         }
+        type("./daicho module check /tmp/lending/target/org.daicho.chapter.lending-1.0.0.jar --data /tmp/daicho-try");
     }
 
     private static String digest(Path file) throws Exception {
