@@ -15,6 +15,9 @@ import org.daicho.ledger.value.Text;
  */
 final class Tags {
 
+    /** The procedure's; a chapter after it is named by its module. */
+    private static final int LAST_CHAPTER = 8;
+
     private final Map<String, Integer> chapters = new LinkedHashMap<>();
 
     Tags(List<LedgerInfo> ledgers) {
@@ -38,6 +41,9 @@ final class Tags {
 
     private Text title(String module) {
         int chapter = chapters.getOrDefault(module, -1);
+        if (chapter > LAST_CHAPTER) {
+            return Wording.of("chapter.own", chapter, module);
+        }
         return chapter >= 0
                 ? Wording.of("chapter." + chapter)
                 : switch (module) {

@@ -85,6 +85,10 @@ class OpenApiDocumentTest {
     }
 
     private static LedgerInfo ledger(boolean active, boolean closed, Set<Role> roles) {
+        return ledger("media", 3, active, closed, roles);
+    }
+
+    private static LedgerInfo ledger(String module, int chapter, boolean active, boolean closed, Set<Role> roles) {
         List<Column> columns = List.of(column("asset", ColumnType.TEXT, true, null, Fill.NONE, false),
                 column("number", ColumnType.INTEGER, true, null, Fill.NUMBER, false),
                 column("approvedBy", ColumnType.PERSON, true, "approve", Fill.NONE, false),
@@ -95,8 +99,9 @@ class OpenApiDocumentTest {
                 Set.of(), List.of("asset"), List.of());
         Action approve = new Action("approve", new Text("承認", "Approve"), Set.of("requested"), "approved",
                 Set.of(Role.MANAGER), Set.of(), List.of("approvedBy"), List.of("asset"));
-        Definition definition = new Definition("media.takeouts", "media", 3, 2, new Text("情報資産持ち出し管理簿", "Take-outs"), 4,
-                Period.MONTH, null, "3-5", null, closed, Set.of(Role.STAFF), Set.of(), Set.of(Role.MANAGER), Set.of(),
+        Definition definition = new Definition(module + ".takeouts", module, chapter, 2,
+                new Text("情報資産持ち出し管理簿", "Take-outs"), 4, Period.MONTH, null, "3-5", null, closed, Set.of(Role.STAFF),
+                Set.of(), Set.of(Role.MANAGER), Set.of(),
                 List.of("3-2(1)", "3-5"), columns, List.of(new State("requested", new Text("申請中", "Requested")),
                         new State("approved", new Text("承認済", "Approved"))),
                 List.of(enter, correct, approve));
@@ -121,6 +126,13 @@ class OpenApiDocumentTest {
             found = found == null ? null : ((Map<?, ?>) found).get(name);
         }
         return found;
+    }
+
+    @Test
+    @DisplayName("A chapter after the procedure's eight is a group of its own")
+    void ownChaptersAreGroups() {
+        assertTrue(document(ledger("lending", 9, true, false, EnumSet.allOf(Role.class))).get("tags").toString()
+                .contains("第9章 lending"));
     }
 
     private static Object schema(Map<String, Object> document, String name, String... path) {
