@@ -2,7 +2,6 @@ package org.daicho.ledger.engine.entry;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
@@ -119,7 +118,7 @@ public final class EntryWriting {
         reads.noteDefinition(definition.id());
         Definition searched = modules.newest(definition.id()).orElseThrow().definition();
         return new Write(definition, searched, draft, before == null ? Set.of() : reader.terms(id), reads,
-                repeat, null, new CompletableFuture<>());
+                repeat, null);
     }
 
     private void checkStanding(Definition definition, Action action, Entry before, Integer version) {

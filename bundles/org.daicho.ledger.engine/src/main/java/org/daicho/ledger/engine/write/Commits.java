@@ -3,10 +3,10 @@ package org.daicho.ledger.engine.write;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,8 +71,7 @@ public final class Commits {
                 null, -1, null, Map.of(), known.digest(), null);
         reads.noteDefinition(ledger);
         Definition searched = modules.newest(ledger).orElseThrow().definition();
-        return write(new Write(known.definition(), searched, draft, Set.of(), reads, null, erases,
-                new CompletableFuture<>()));
+        return write(new Write(known.definition(), searched, draft, Set.of(), reads, null, erases));
     }
 
     /** Runs an attempt, and again where what it read has changed before it was written; three times more at most. */
@@ -87,17 +86,24 @@ public final class Commits {
         throw Messages.refusal(Kind.CONFLICT, "conflict.busy");
     }
 
-    /**
-     * Hands a change to the writer, waits until it is durable, and tells of it unless it is what a repeated request had
-     * led to.
-     */
+    /** Hands a change to the writer, as {@link #write(List)} does. */
     public Entry write(Write write) {
-        writer.write(write);
-        Entry entry = outcome(write);
-        if (entry.id().equals(write.draft().id()) && entry.version() == write.draft().version()) {
-            listeners.accept(entry);
+        return write(List.of(write));
+    }
+
+    /**
+     * Hands changes to the writer as one, waits until they are durable, and tells of each unless it is what a repeated
+     * request had led to.
+     *
+     * @return the first one's version
+     */
+    public Entry write(List<Write> writes) {
+        List<Entry> entries = durable(writes);
+        if (entries.size() == writes.size() && entries.get(0).id().equals(writes.get(0).draft().id())
+                && entries.get(0).version() == writes.get(0).draft().version()) {
+            entries.forEach(listeners);
         }
-        return entry;
+        return entries.get(0);
     }
 
     /** Tells of a change that is no version of its own, such as an entry whose content is gone. */
@@ -105,9 +111,9 @@ public final class Commits {
         listeners.accept(entry);
     }
 
-    private static Entry outcome(Write write) {
+    private List<Entry> durable(List<Write> writes) {
         try {
-            return write.outcome().join();
+            return writer.write(writes).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

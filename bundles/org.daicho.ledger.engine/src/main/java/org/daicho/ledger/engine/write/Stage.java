@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,19 +94,34 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Adds a version.
+     * Adds versions, all or none.
      *
-     * @return the version as it is to be, or an earlier one that a repeated request had led to
-     * @throws RetryException where what it rests on has changed
+     * @return the versions as they are to be, or an earlier one that a repeated request had led to
+     * @throws RetryException where what one of them rests on has changed
      */
-    Entry write(Write write) throws SQLException {
-        if (write.repeat() != null) {
-            Store.Repeat earlier = store.repeat(connection, write.repeat().key()).orElse(null);
+    List<Entry> write(List<Write> writes) throws SQLException {
+        Write.Repeat repeat = writes.get(0).repeat();
+        if (repeat != null) {
+            Store.Repeat earlier = store.repeat(connection, repeat.key()).orElse(null);
             if (earlier != null && earlier.isRecent(clock.millis())) {
-                return repeated(write, earlier);
+                return List.of(repeated(repeat, earlier));
             }
-            claim("R" + write.repeat().key());
+            claim("R" + repeat.key());
         }
+        List<EntryRow> current = new ArrayList<>();
+        for (Write write : writes) {
+            current.add(fitting(write));
+        }
+        // Nothing is added before all of them fit.
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            entries.add(add(writes.get(i), current.get(i)));
+        }
+        return entries;
+    }
+
+    /** Returns where the entry stands that a version follows, {@code null} for a new one. */
+    private EntryRow fitting(Write write) throws SQLException {
         Entry draft = write.draft();
         claim(Reads.entry(draft.id()));
         EntryRow current = draft.version() == 1 ? null : store.entry(connection, draft.id()).orElse(null);
@@ -115,8 +131,19 @@ final class Stage implements AutoCloseable {
             throw new RetryException();
         }
         if (write.erases() != null) {
-            claim(Reads.entry(write.erases().entry().id()));
-            erase(write.erases(), draft.id());
+            Entry erased = write.erases().entry();
+            claim(Reads.entry(erased.id()));
+            EntryRow row = store.entry(connection, erased.id()).orElseThrow();
+            if (row.erasure() != null || row.version() != erased.version()) {
+                throw new RetryException();
+            }
+        }
+        return current;
+    }
+
+    private Entry add(Write write, EntryRow current) throws SQLException {
+        if (write.erases() != null) {
+            erase(write.erases(), write.draft().id());
         }
         return append(write, current);
     }
@@ -161,19 +188,15 @@ final class Stage implements AutoCloseable {
 
     private void erase(Write.Erases erases, String record) throws SQLException {
         Entry entry = erases.entry();
-        EntryRow current = store.entry(connection, entry.id()).orElseThrow();
-        if (current.erasure() != null || current.version() != entry.version()) {
-            throw new RetryException();
-        }
         batch.erase(entry.id(), record);
-        batch.removeTerms(erases.terms(), current.firstLeaf());
+        batch.removeTerms(erases.terms(), store.entry(connection, entry.id()).orElseThrow().firstLeaf());
         Set<String> affected = changed.computeIfAbsent(base + tree.size(), i -> new HashSet<>());
         affected.addAll(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));
         erases.terms().forEach(term -> affected.add(Reads.term(term)));
     }
 
-    private Entry repeated(Write write, Store.Repeat earlier) {
-        earlier.requireSame(write.repeat().request());
+    private Entry repeated(Write.Repeat repeat, Store.Repeat earlier) {
+        earlier.requireSame(repeat.request());
         return store.versions(earlier.entry()).stream().filter(row -> row.version() == earlier.version()).findFirst()
                 .map(codec::open).orElseThrow();
     }

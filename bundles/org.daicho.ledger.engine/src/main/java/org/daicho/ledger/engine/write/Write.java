@@ -1,13 +1,12 @@
 package org.daicho.ledger.engine.write;
 
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
 
 /**
- * A version to be written, and where its outcome goes.
+ * A version to be written.
  *
  * @param definition the definition it is written under
  * @param searched   the newest revision of its ledger's definition, which search terms are made under
@@ -16,11 +15,9 @@ import org.daicho.ledger.value.Entry;
  * @param reads      what its rules have read
  * @param repeat     the idempotency of the request, or {@code null}
  * @param erases     the entry whose content is destroyed with this version, or {@code null}
- * @param outcome    completed once the version is durable, or refused
  */
 public record Write(Definition definition, Definition searched, Entry draft, Set<String> terms, Reads reads,
-        Repeat repeat, Erases erases,
-        CompletableFuture<Entry> outcome) {
+        Repeat repeat, Erases erases) {
 
     /**
      * A request that may be repeated.

@@ -29,6 +29,7 @@ import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.StoreException;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.operation.LedgerFigures.Distribution;
+import org.daicho.ledger.value.Entry;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.CompactRange;
 import org.daicho.tlog.NoteSigner;
@@ -146,9 +147,16 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    /** Queues a version to be written; its outcome is completed once it is durable, or refused. */
-    public void write(Write write) {
-        submit(new Job<>(stage -> stage.write(write), write.outcome()));
+    /**
+     * Queues versions to be written in one transaction, all or none.
+     *
+     * @param writes of different entries; a request that may be repeated is known by the first
+     * @return completed once they are durable, or refused; the earlier version alone where the request is a repeat
+     */
+    public CompletableFuture<List<Entry>> write(List<Write> writes) {
+        CompletableFuture<List<Entry>> outcome = new CompletableFuture<>();
+        submit(new Job<>(stage -> stage.write(writes), outcome));
+        return outcome;
     }
 
     private void submit(Job<?> job) {
