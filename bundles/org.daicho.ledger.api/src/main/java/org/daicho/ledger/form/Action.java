@@ -18,9 +18,11 @@ import org.daicho.ledger.value.Text;
  * @param fields the columns that it sets
  * @param covers the columns that it vouches for: correcting one takes the entry back to the first of {@code from} and
  *               empties what the action set
+ * @param origins the actions of other ledgers that may bring this one about, as {@code ledger/action}: who may take those
+ *                needs no right to this one
  */
 public record Action(String name, Text label, Set<String> from, String to, Set<Role> roles, Set<Role> own,
-        List<String> fields, List<String> covers) {
+        List<String> fields, List<String> covers, Set<String> origins) {
 
     /** The name of the action that makes an entry's first version. */
     public static final String ENTER = "enter";
@@ -37,6 +39,13 @@ public record Action(String name, Text label, Set<String> from, String to, Set<R
         own = Set.copyOf(own);
         fields = List.copyOf(fields);
         covers = List.copyOf(covers);
+        origins = Set.copyOf(origins);
+    }
+
+    /** Makes an action that no other ledger brings about. */
+    public Action(String name, Text label, Set<String> from, String to, Set<Role> roles, Set<Role> own,
+            List<String> fields, List<String> covers) {
+        this(name, label, from, to, roles, own, fields, covers, Set.of());
     }
 
     /** Tells whether it makes an entry's first version. */

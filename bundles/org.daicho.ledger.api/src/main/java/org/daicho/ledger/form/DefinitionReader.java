@@ -49,7 +49,7 @@ public final class DefinitionReader {
     private static Action action(JsonObject json) {
         return json.done(new Action(json.text("name"), json.label("label"), new LinkedHashSet<>(json.texts("from")),
                 json.optionalText("to"), json.roles("roles"), json.roles("own"), json.texts("fields"),
-                json.texts("covers")));
+                json.texts("covers"), new LinkedHashSet<>(json.texts("origins"))));
     }
 
     private static Section section(JsonObject json) {

@@ -44,6 +44,15 @@ public interface LedgerModule {
     }
 
     /**
+     * Returns what changes of the module's ledgers bring about in others.
+     *
+     * @return the consequences; called once when the module comes
+     */
+    default List<Consequence> consequences() {
+        return List.of();
+    }
+
+    /**
      * Returns the places and cabinets that the module registers.
      *
      * @param view what the ledgers hold

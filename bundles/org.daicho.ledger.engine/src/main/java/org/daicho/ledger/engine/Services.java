@@ -103,7 +103,7 @@ final class Services implements AutoCloseable {
         CountedLedger counted = new CountedLedger(Guarded.service(Ledger.class, new LedgerService(modules, rights,
                 new EntrySearch(reader, terms, outside::person), readings,
                 new EntryWriting(modules, reader, rights, outside::hasTerminals,
-                        new Repeats(store, reader, keys, clock), judging, commits),
+                        new Repeats(store, reader, keys, clock), views, runner, judging, commits),
                 new Erasing(modules, reader, rights, outside::hasTerminals, judging, commits, keys.entries(),
                         hold))));
         ledger = counted;

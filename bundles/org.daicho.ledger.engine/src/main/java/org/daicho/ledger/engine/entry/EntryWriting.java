@@ -1,7 +1,6 @@
 package org.daicho.ledger.engine.entry;
 
 import java.util.List;
-import java.util.Set;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
@@ -10,7 +9,10 @@ import org.daicho.ledger.engine.definition.KnownDefinition;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.ModuleRegistry;
+import org.daicho.ledger.engine.module.RuleRunner;
 import org.daicho.ledger.engine.read.EntryReader;
+import org.daicho.ledger.engine.read.LedgerViews;
+import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.right.Masked;
 import org.daicho.ledger.engine.right.Permissions;
 import org.daicho.ledger.engine.right.Rights;
@@ -19,13 +21,10 @@ import org.daicho.ledger.engine.write.Reads;
 import org.daicho.ledger.engine.write.Write;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.State;
-import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.system.TerminalDirectory;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.daicho.ledger.value.Text;
 
 /**
  * Takes a change from the caller's wish to the durable version: right, state, form, rules, then the writer.
@@ -33,11 +32,13 @@ import org.daicho.ledger.value.Text;
 public final class EntryWriting {
 
     private final ModuleRegistry modules;
-    private final EntryReader reader;
     private final Rights rights;
     private final TerminalDirectory terminals;
     private final Repeats repeats;
+    private final LedgerViews views;
     private final Judging judging;
+    private final Drafting drafting;
+    private final Following following;
     private final Commits commits;
 
     /**
@@ -48,17 +49,21 @@ public final class EntryWriting {
      * @param rights    tells what a caller may do
      * @param terminals knows whether the council has terminals
      * @param repeats   knows requests again
+     * @param views     what rules see
+     * @param runner    runs what follows from changes
      * @param judging   judges changes
      * @param commits   writes them
      */
     public EntryWriting(ModuleRegistry modules, EntryReader reader, Rights rights, TerminalDirectory terminals,
-            Repeats repeats, Judging judging, Commits commits) {
+            Repeats repeats, LedgerViews views, RuleRunner runner, Judging judging, Commits commits) {
         this.modules = modules;
-        this.reader = reader;
         this.rights = rights;
         this.terminals = terminals;
         this.repeats = repeats;
+        this.views = views;
         this.judging = judging;
+        this.drafting = new Drafting(modules, reader, commits);
+        this.following = new Following(modules, runner, rights, terminals, judging, drafting);
         this.commits = commits;
     }
 
@@ -72,9 +77,9 @@ public final class EntryWriting {
             if (earlier != null) {
                 return earlier;
             }
-            Write write;
+            List<Write> writes;
             try {
-                write = prepare(reads, known, permissions, id, action, version, submission, repeat);
+                writes = prepare(reads, known, permissions, id, action, version, submission, repeat);
             } catch (LedgerException e) {
                 // The first of two that came at once may have been written meanwhile, and be why the second can't be.
                 Entry first = repeats.earlier(permissions, action, repeat);
@@ -83,12 +88,13 @@ public final class EntryWriting {
                 }
                 return first;
             }
-            return commits.write(write);
+            return commits.write(writes);
         });
         return Masked.entry(caller, modules.require(ledger).definition(), written);
     }
 
-    private Write prepare(Reads reads, KnownDefinition known, Permissions permissions, String id, String actionName,
+    private List<Write> prepare(Reads reads, KnownDefinition known, Permissions permissions, String id,
+            String actionName,
             Integer version, Submission submission, Write.Repeat repeat) {
         Caller caller = permissions.caller();
         Definition definition = known.definition();
@@ -102,40 +108,14 @@ public final class EntryWriting {
         LiveLedger live = modules.requireLive(definition);
         // From whom an entry is hidden hears what the rules say, never how it stands, and writes nothing.
         if (before != null && !hidden) {
-            checkStanding(definition, action, before, version);
+            drafting.requireStanding(definition, action, before, version);
         }
-        Judging.Passed passed = judging.pass(live, permissions, action, as, history, submission, reads);
-        Change change = passed.change();
+        NotingView view = views.noting(reads);
+        Judging.Passed passed = judging.pass(live, caller, action, as, history, submission, view);
         if (hidden) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
-        Entry draft = new Entry(before == null ? commits.newId() : before.id(), definition.id(),
-                before == null ? 1 : before.version() + 1, change.state(), actionName, change.fields(),
-                caller.person(), as, null, before == null ? caller.person() : before.createdBy(),
-                before == null ? null : before.createdAt(), null, -1, submission.reason(), passed.confirmed(),
-                known.digest(),
-                null);
-        reads.noteDefinition(definition.id());
-        Definition searched = modules.newest(definition.id()).orElseThrow().definition();
-        return new Write(definition, searched, draft, before == null ? Set.of() : reader.terms(id), reads,
-                repeat, null);
-    }
-
-    private void checkStanding(Definition definition, Action action, Entry before, Integer version) {
-        if (before.erased() != null) {
-            throw Messages.refusal(Kind.CONFLICT, "conflict.erased");
-        }
-        if (version != null && version != before.version()) {
-            throw Messages.refusal(Kind.STALE, "stale");
-        }
-        if (!reader.isExpressible(before)) {
-            throw Messages.refusal(Kind.CONFLICT, "conflict.newer");
-        }
-        if (!action.from().contains(before.state())) {
-            Text state = definition.state(before.state()).map(State::label)
-                    .orElse(new Text(before.state(), before.state()));
-            throw Messages.refusal(Kind.CONFLICT, "conflict.state", state.ja(), action.label().ja(), state.en(),
-                    action.label().en());
-        }
+        return following.writes(live, passed.change(), drafting.write(known, passed, reads, repeat), submission, view,
+                reads);
     }
 }

@@ -23,6 +23,7 @@ import org.daicho.ledger.engine.right.Permissions;
 import org.daicho.ledger.engine.write.Reads;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
@@ -69,19 +70,19 @@ public final class Judging {
     /**
      * Reads what was handed in for an action and judges it.
      *
+     * @param caller  who takes it
      * @param as      the role in which the action is taken
      * @param history the versions of the entry, oldest first; empty for a new one
-     * @param reads   notes what the rules read
+     * @param view    what the rules see
      * @throws LedgerException INVALID where something is wrong that was not confirmed, UNAVAILABLE where a rule fails
      */
-    Passed pass(LiveLedger live, Permissions permissions, Action action, Role as, List<Entry> history,
-            Submission submission, Reads reads) {
+    Passed pass(LiveLedger live, Caller caller, Action action, Role as, List<Entry> history, Submission submission,
+            NotingView view) {
         List<Violation> violations = new ArrayList<>();
-        ChangeReader reader = new ChangeReader(permissions.definition(), action, permissions.caller(), clock.now(),
+        ChangeReader reader = new ChangeReader(live.definition(), action, caller, clock.now(),
                 persons, violations);
         Change change = reader.read(as, history, submission);
         if (violations.isEmpty()) {
-            NotingView view = views.noting(reads);
             violations.addAll(reader.guard(change, submission));
             violations.addAll(reader.conditions(change));
             violations.addAll(runner.check(live, change, view));

@@ -23,6 +23,7 @@ import org.daicho.ledger.engine.store.DefinitionRow;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.operation.LedgerClaims;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -37,7 +38,8 @@ import org.daicho.tlog.DefinitionLeaf;
 public final class ModuleRegistry {
 
     /** What a module told when it came. */
-    private record Contribution(List<String> definitions, List<Rule> rules, List<DutySource> duties) {
+    private record Contribution(List<String> definitions, List<Rule> rules, List<DutySource> duties,
+            List<Consequence> consequences) {
     }
 
     /** A module's claim to a ledger; the definition is written to the log once the claim is granted. */
@@ -105,7 +107,7 @@ public final class ModuleRegistry {
         Contribution contribution;
         try {
             contribution = runner.call(module, name, "0-1", () -> new Contribution(List.copyOf(module.definitions()),
-                    List.copyOf(module.rules()), List.copyOf(module.duties())));
+                    List.copyOf(module.rules()), List.copyOf(module.duties()), List.copyOf(module.consequences())));
         } catch (LedgerException e) {
             synchronized (this) {
                 if (coming.remove(module)) {
@@ -135,7 +137,8 @@ public final class ModuleRegistry {
             String id = definition.id();
             LiveLedger ledger = new LiveLedger(definition, HexFormat.of().formatHex(DefinitionLeaf.digest(document)),
                     module, contribution.rules().stream().filter(r -> r.ledger().equals(id)).toList(),
-                    contribution.duties().stream().filter(d -> d.ledger().equals(id)).toList());
+                    contribution.duties().stream().filter(d -> d.ledger().equals(id)).toList(),
+                    contribution.consequences().stream().filter(c -> c.ledger().equals(id)).toList());
             claims.computeIfAbsent(id, k -> new ArrayList<>())
                     .add(new Claim(ledger, CanonicalJson.string(document), ranking, serviceId));
         } catch (RuntimeException e) {

@@ -23,7 +23,9 @@ import org.daicho.ledger.engine.figures.Tally;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.store.StoreException;
 import org.daicho.ledger.operation.LedgerFigures.Distribution;
+import org.daicho.ledger.spi.Act;
 import org.daicho.ledger.spi.Change;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Violation;
@@ -109,6 +111,30 @@ public final class RuleRunner implements AutoCloseable {
                 rule.check().violations(change, view).forEach(v -> violations.add(whole(rule, v)));
             }
             return violations;
+        });
+    }
+
+    /**
+     * Finds what a change brings about in other ledgers.
+     *
+     * @return the steps in their order; empty where nothing follows
+     * @throws LedgerException UNAVAILABLE where the module throws or stalls
+     */
+    public List<Act> follow(LiveLedger ledger, Change change, Views views) {
+        List<Consequence> consequences = ledger.consequences().stream()
+                .filter(c -> c.actions().isEmpty() || c.actions().contains(change.action())).toList();
+        if (consequences.isEmpty()) {
+            return List.of();
+        }
+        String[] clause = {consequences.get(0).clause()};
+        return call(ledger.module(), ledger.definition().module(), clause, () -> {
+            LedgerView view = views.of(ledger.module());
+            List<Act> acts = new ArrayList<>();
+            for (Consequence consequence : consequences) {
+                clause[0] = consequence.clause();
+                acts.addAll(consequence.follow().acts(change, view));
+            }
+            return acts;
         });
     }
 

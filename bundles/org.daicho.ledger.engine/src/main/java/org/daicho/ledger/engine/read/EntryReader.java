@@ -139,7 +139,8 @@ public final class EntryReader {
                         Long.MAX_VALUE, limit);
     }
 
-    private static boolean isWithin(Entry entry, LocalDate from, LocalDate to) {
+    /** Tells whether an entry's day lies in a span; {@code null} for no bound. */
+    static boolean isWithin(Entry entry, LocalDate from, LocalDate to) {
         return (from == null || !entry.day().isBefore(from)) && (to == null || !entry.day().isAfter(to));
     }
 

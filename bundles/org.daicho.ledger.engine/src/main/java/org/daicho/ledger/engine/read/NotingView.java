@@ -44,6 +44,7 @@ public final class NotingView implements LedgerView, Views {
     private final Reads reads;
     private final Map<List<Object>, List<?>> memo;
     private final LedgerModule viewer;
+    private final Drafts drafts;
 
     /** Makes a view that notes into {@code reads}, and hides nothing; {@link #of} makes those of the modules. */
     public NotingView(EntryReader reader, Neighbours neighbours, Terms terms,
@@ -57,9 +58,10 @@ public final class NotingView implements LedgerView, Views {
         this.reads = reads;
         this.memo = new ConcurrentHashMap<>();
         this.viewer = null;
+        this.drafts = Drafts.NONE;
     }
 
-    private NotingView(NotingView request, LedgerModule viewer) {
+    private NotingView(NotingView request, LedgerModule viewer, Drafts drafts, Map<List<Object>, List<?>> memo) {
         this.reader = request.reader;
         this.modules = request.modules;
         this.neighbours = request.neighbours;
@@ -67,13 +69,24 @@ public final class NotingView implements LedgerView, Views {
         this.persons = request.persons;
         this.now = request.now;
         this.reads = request.reads;
-        this.memo = request.memo;
+        this.memo = memo;
         this.viewer = viewer;
+        this.drafts = drafts;
     }
 
     @Override
     public LedgerView of(LedgerModule module) {
-        return new NotingView(this, module);
+        return new NotingView(this, module, drafts, memo);
+    }
+
+    /**
+     * Makes a view in which a version stands that is written in the same commit.
+     *
+     * @param definition the definition that it is written under
+     * @param draft      the version, without what the writer gives it
+     */
+    public NotingView after(Definition definition, Entry draft) {
+        return new NotingView(this, viewer, drafts.and(definition, draft, now), new ConcurrentHashMap<>());
     }
 
     @Override
@@ -105,13 +118,14 @@ public final class NotingView implements LedgerView, Views {
     @Override
     public Optional<Entry> entry(String ledger, String id) {
         reads.noteEntry(id);
-        return reader.newest(ledger, id).map(entry -> secrets(ledger).in(entry));
+        return drafts.newest(ledger, id).or(() -> reader.newest(ledger, id)).map(entry -> secrets(ledger).in(entry));
     }
 
     @Override
     public List<Entry> versions(String ledger, String id) {
         reads.noteEntry(id);
-        return masked(ledger, List.of("versions", ledger, id), () -> reader.versions(ledger, id));
+        return masked(ledger, List.of("versions", ledger, id),
+                () -> drafts.versions(ledger, id, reader.versions(ledger, id)));
     }
 
     @Override
@@ -126,14 +140,18 @@ public final class NotingView implements LedgerView, Views {
         }
         reads.noteTerm(terms.whole(ledger, column, value));
         return standing(masked(ledger, List.of("find", ledger, column, value),
-                () -> reader.find(ledger, column, value)), states);
+                () -> drafts.over(ledger, reader.find(ledger, column, value),
+                        draft -> EntryReader.has(draft, column, value))),
+                states);
     }
 
     @Override
     public List<Entry> between(String ledger, LocalDate from, LocalDate to, String... states) {
         reads.noteLedger(ledger);
         return standing(masked(ledger, Arrays.asList("between", ledger, from, to),
-                () -> reader.between(ledger, from, to)), states);
+                () -> drafts.over(ledger, reader.between(ledger, from, to),
+                        draft -> EntryReader.isWithin(draft, from, to))),
+                states);
     }
 
     @Override
@@ -144,7 +162,7 @@ public final class NotingView implements LedgerView, Views {
     @Override
     public List<Entry> all(String ledger) {
         reads.noteLedger(ledger);
-        return masked(ledger, List.of("all", ledger), () -> reader.all(ledger));
+        return masked(ledger, List.of("all", ledger), () -> drafts.over(ledger, reader.all(ledger), draft -> true));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
@@ -13,6 +14,7 @@ public final class TestModule implements LedgerModule {
 
     private final List<String> definitions;
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Consequence> consequences = new ArrayList<>();
     private BiFunction<Integer, Fields, Fields> upcast = (revision, fields) -> fields;
 
     public TestModule(String... definitions) {
@@ -21,6 +23,11 @@ public final class TestModule implements LedgerModule {
 
     public TestModule rule(Rule rule) {
         rules.add(rule);
+        return this;
+    }
+
+    public TestModule consequence(Consequence consequence) {
+        consequences.add(consequence);
         return this;
     }
 
@@ -37,6 +44,11 @@ public final class TestModule implements LedgerModule {
     @Override
     public List<Rule> rules() {
         return rules;
+    }
+
+    @Override
+    public List<Consequence> consequences() {
+        return consequences;
     }
 
     @Override
