@@ -44,7 +44,7 @@ public final class DisposalRules {
         return List.of(receipts.check(CLAUSE, DISPOSING, this::restorable),
                 receipts.check(CLAUSE, DISPOSING, this::unapproved),
                 receipts.other(CLAUSE, DISPOSING, Receipts.WITNESS, Receipts.ENDED_BY, "dispose.witness"),
-                files.other("8-2(12)", DELETING, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker"),
+                files.other(CLAUSE, DELETING, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker"),
                 files.notInFuture("8-2(3)", CREATING, Files.CREATED_ON, "day.future"),
                 files.notInFuture("8-2(3)", DELETING, Files.DELETED_ON, "day.future"),
                 files.check("8-2(3)", CREATING, (change, view) -> beforeApproval(change, Files.CREATED_ON)),
