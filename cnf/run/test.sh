@@ -8,13 +8,14 @@ cd "$home" || exit 1
 # What the tests need besides a JDK 17: a command and the Debian package that brings it.
 debian_packages=(mvn:maven curl:curl node:nodejs npm:npm unzip:unzip)
 
-subsets=some
+left_out=all
 case $* in
   "") ;;
-  --all) subsets=all ;;
+  --all) left_out= ;;
   --help | -h)
     echo "./daicho test: すべてのテストを実行します / runs every test; the last line is: N passed, N failed"
-    echo "  --all  章のあらゆる組み合わせを解決します / also resolves every subset of the chapters"
+    echo "  --all  時間のかかるものも: 章のあらゆる組み合わせの解決、二つずつの起動、長い負荷、測定の全部 /
+         also what takes long: every subset resolved, every pair started, the long load, the whole benchmark"
     exit 0
     ;;
   *)
@@ -65,7 +66,7 @@ export MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}"
 
 rm -rf bundles/*/target/{surefire,failsafe,test}-reports runtimes/*/target/{surefire,failsafe,test}-reports
 mvn -B -ntp --fail-at-end clean verify -Dmaven.test.failure.ignore=true -Dbnd.testing.failure.ignore=true \
-  -Ddaicho.subsets="$subsets"
+  -Ddaicho.test.left-out="$left_out"
 maven=$?
 
 passed=0
@@ -82,6 +83,10 @@ for kind in surefire-reports failsafe-reports test-reports; do
 done
 [ "$maven" = 0 ] || echo "daicho: Maven の組み立てが失敗しました / The Maven build failed" >&2
 [ -z "$empty" ] || echo "daicho: テストが一つも実行されていません / No test ran:$empty" >&2
+
+[ "$failed" = 0 ] || echo "daicho: 失敗したときの記録 / what was logged then:" \
+  "bundles/*/target/surefire-reports/daicho-*.log" \
+  "runtimes/*/target/{surefire,failsafe,test}-reports/*daicho*.log" >&2
 
 echo "$passed passed, $failed failed"
 [ "$maven" = 0 ] && [ -z "$empty" ] && [ "$failed" = 0 ]

@@ -2,6 +2,7 @@ package org.daicho.ledger;
 
 import java.util.List;
 
+import org.daicho.ledger.form.Action;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.RoleGrant;
@@ -17,13 +18,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Ledger {
 
     /** The name of the action that makes an entry's first version. */
-    String ENTER = "enter";
+    String ENTER = Action.ENTER;
 
     /** The name of the action that corrects an entry. */
-    String CORRECT = "correct";
+    String CORRECT = Action.CORRECT;
 
     /** The name of the action that destroys an entry's content. */
-    String ERASE = "erase";
+    String ERASE = Action.ERASE;
 
     /**
      * Lists the ledgers, also those whose module is absent. Ledgers of the system itself are left out for who may not

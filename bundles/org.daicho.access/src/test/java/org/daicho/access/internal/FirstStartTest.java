@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.daicho.access.internal.book.PersonBook;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.access.internal.ledger.AccessLedgers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,16 +25,12 @@ class FirstStartTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
 
     @BeforeEach
     void make() {
         council = TestCouncil.closed(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Account admin() {

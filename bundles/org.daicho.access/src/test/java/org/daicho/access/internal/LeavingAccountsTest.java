@@ -9,7 +9,7 @@ import java.util.Map;
 import org.daicho.access.internal.directory.Account;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,7 @@ class LeavingAccountsTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
 
     @BeforeEach
@@ -26,11 +27,6 @@ class LeavingAccountsTest {
         council = TestCouncil.open(keys);
         council.person("sato", Role.STAFF);
         council.person("boss", Role.MANAGER);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

@@ -17,11 +17,8 @@ interface Copies {
     /** The kind that makes electronic data of paper. */
     String DIGITISED = "電子データ化";
 
-    String COPIED_ON = "copiedOn";
     String ASSET = "asset";
     String KIND = "kind";
-    String COPIES = "copies";
-    String MASKED = "masked";
     String PLACE = "place";
     String LOCKED_STORAGE = "lockedStorage";
     String HANDED_TO = "handedTo";

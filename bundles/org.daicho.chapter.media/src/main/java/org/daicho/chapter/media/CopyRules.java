@@ -13,12 +13,10 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a copy must fulfil to be recorded (3-3): everything but what is needed is masked, and the copies are kept as
- * 3-1(2) has personal information kept. Its reason the definition asks for.
+ * What a copy must fulfil to be recorded (3-3) beside what the definition asks for: the copies are kept as 3-1(2) has
+ * personal information kept, and end with a record of their disposal.
  */
 final class CopyRules {
-
-    private static final String CLAUSE = "3-3";
 
     private final Rules rules;
 
@@ -28,11 +26,6 @@ final class CopyRules {
 
     List<Rule> rules() {
         return List.of(
-                rules.content(CLAUSE, Copies.MASKED, "copy.masked",
-                        (change, view) -> change.fields().isFalse(Copies.MASKED)),
-                rules.atLeast(1, CLAUSE, Rules.CONTENT, Copies.COPIES, "copy.none"),
-                rules.notInFuture(CLAUSE, Rules.CONTENT, Copies.COPIED_ON, "copy.future"),
-                rules.inOrder(CLAUSE, Rules.CONTENT, Copies.COPIED_ON, Copies.KEEP_UNTIL, "copy.keepUntil"),
                 rules.content("3-1(2)", Copies.PLACE, "copy.unlocked",
                         (change, view) -> !isLocked(change.fields(), view)),
                 rules.check("3-4", Set.of(Copies.DISPOSE), this::undisposed));

@@ -33,9 +33,7 @@ interface Takeouts {
     String TAKEN_ON = "takenOn";
     String ASSET = "asset";
     String TAKEN_BY = "takenBy";
-    String APPROVED_BY = "approvedBy";
     String RETURNED_ON = "returnedOn";
-    String RETURN_CONFIRMED_BY = "returnConfirmedBy";
     String CONTENTS = "contents";
     String SPECIFIC_PERSONAL_INFORMATION = "specificPersonalInformation";
     String DUE_ON = "dueOn";

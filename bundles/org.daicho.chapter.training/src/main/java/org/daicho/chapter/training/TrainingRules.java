@@ -35,7 +35,6 @@ final class TrainingRules {
 
     List<Rule> rules() {
         return List.of(
-                sessions.notInFuture("7-1(3)①", Rules.CONTENT, Session.HELD_ON, "session.future"),
                 sessions.content("7-1(1)①", Session.LAW_TOPIC, "session.topics",
                         (change, view) -> !Session.hasTopic(change.fields())),
                 sessions.content("7-1(1)②", Session.PROCEDURE_VERSION, "session.version",

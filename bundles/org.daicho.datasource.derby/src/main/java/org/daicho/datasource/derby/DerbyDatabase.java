@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 
 /**
  * The open database: its lock, its engine and its pool of connections.
@@ -26,6 +27,9 @@ import com.zaxxer.hikari.HikariDataSource;
  */
 public final class DerbyDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DerbyDatabase.class);
+
+    /** Derby's state for an exception of Java that it did not expect. */
+    private static final String JAVA_FAULT = "XJ001";
 
     private final DerbySettings settings;
     private final Path folder;
@@ -134,7 +138,16 @@ public final class DerbyDatabase implements AutoCloseable {
         config.setMaxLifetime(0);
         config.setIdleTimeout(0);
         config.setKeepaliveTime(0);
+        config.setExceptionOverride(new ClosedByFault());
         return new HikariDataSource(config);
+    }
+
+    /** A Java fault inside Derby ends the connection, which the pool would give to the next one. */
+    private static final class ClosedByFault implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return JAVA_FAULT.equals(failure.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     private static void stop(Path folder) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -78,6 +80,31 @@ class DerbyDatabaseTest {
             try (Connection connection = database.dataSource().getConnection()) {
                 assertTrue(connection.getAutoCommit());
                 assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatAFaultInsideDerbyEndedIsGivenToNobody() throws Exception {
+        DerbySettings oneConnection = new DerbySettings(council.data(), council.keys(), 1, 1000);
+        try (DerbyDatabase database = DerbyDatabase.open(oneConnection)) {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE bytes (given VARCHAR(9) FOR BIT DATA)");
+            }
+            try (Connection connection = database.dataSource().getConnection();
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO bytes VALUES (?)")) {
+                insert.setBinaryStream(1, new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("as the test wants");
+                    }
+                }, 9);
+                assertEquals("XJ001", assertThrows(SQLException.class, insert::executeUpdate).getSQLState());
+            }
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertTrue(statement.execute("VALUES 1"));
             }
         }
     }

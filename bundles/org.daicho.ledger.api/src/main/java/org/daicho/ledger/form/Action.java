@@ -22,11 +22,57 @@ import org.daicho.ledger.value.Text;
 public record Action(String name, Text label, Set<String> from, String to, Set<Role> roles, Set<Role> own,
         List<String> fields, List<String> covers) {
 
+    /** The name of the action that makes an entry's first version. */
+    public static final String ENTER = "enter";
+
+    /** The name of the action that corrects an entry. */
+    public static final String CORRECT = "correct";
+
+    /** The name of the action that destroys an entry's content. It is the system's own: no definition has it. */
+    public static final String ERASE = "erase";
+
     public Action {
         from = Set.copyOf(from);
         roles = Set.copyOf(roles);
         own = Set.copyOf(own);
         fields = List.copyOf(fields);
         covers = List.copyOf(covers);
+    }
+
+    /** Tells whether it makes an entry's first version. */
+    public boolean enters() {
+        return name.equals(ENTER);
+    }
+
+    /** Tells whether it corrects an entry. */
+    public boolean corrects() {
+        return name.equals(CORRECT);
+    }
+
+    /**
+     * Tells what the action does with a column that a caller hands in. This is the one place that decides it: the ledger
+     * that reads what is handed in asks here, and so does whoever describes it.
+     *
+     * @param column a column of the action's ledger
+     * @return what the action does with it; a secret column is never taken
+     */
+    public Intake intake(Column column) {
+        return column.secret() ? Intake.NONE : ownIntake(column);
+    }
+
+    /**
+     * Tells what the action does with a column that the module's own code hands in, which sees secret columns too.
+     *
+     * @param column a column of the action's ledger
+     * @return what the action does with it
+     */
+    public Intake ownIntake(Column column) {
+        boolean writesAll = enters() || corrects();
+        boolean written = !column.fill().isSystems() && (writesAll && column.setBy() == null
+                || name.equals(column.setBy()) || fields.contains(column.name()));
+        if (!written) {
+            return corrects() ? Intake.UNCHANGED : Intake.NONE;
+        }
+        return column.required() && !column.retired() && column.fill() == Fill.NONE ? Intake.REQUIRED : Intake.OPTIONAL;
     }
 }

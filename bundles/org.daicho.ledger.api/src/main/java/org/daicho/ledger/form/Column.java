@@ -2,6 +2,7 @@ package org.daicho.ledger.form;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.daicho.ledger.value.Text;
 
@@ -24,14 +25,32 @@ import org.daicho.ledger.value.Text;
  * @param maxLength  the greatest length of a text, in characters
  * @param retired    whether new entries no longer have it
  * @param clause     the clause that asks for it, or {@code null}
+ * @param conditions what its values must fulfil, each kind once
+ * @param refersTo   to the entries of which ledger it refers, or {@code null}
+ * @param offered    whether its values are shown to who may choose an entry by them but not read the ledger
  */
 public record Column(String name, Text label, Text help, ColumnType type, boolean required, boolean printed,
         List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
-        int maxLength, boolean retired, String clause) {
+        int maxLength, boolean retired, String clause, List<Condition> conditions, Reference refersTo,
+        boolean offered) {
 
     public Column {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         values = List.copyOf(values);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Makes a column without conditions, that refers to nothing. */
+    public Column(String name, Text label, Text help, ColumnType type, boolean required, boolean printed,
+            List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
+            int maxLength, boolean retired, String clause) {
+        this(name, label, help, type, required, printed, values, setBy, fill, personal, searchable, secret, maxLength,
+                retired, clause, List.of(), null, false);
+    }
+
+    /** Returns the condition of a kind. */
+    public Optional<Condition> condition(Condition.Kind kind) {
+        return conditions.stream().filter(c -> c.kind() == kind).findFirst();
     }
 }

@@ -24,7 +24,7 @@ public enum ColumnType {
     DATETIME,
     /** A person: written as account name or person id, kept with the name as it was then. */
     PERSON,
-    /** States by the number of a cabinet (様式5). */
+    /** A {@link LockState} by the number of each cabinet (様式5). */
     CHECKS;
 
     /** Returns the name that definitions and REST use, such as {@code longtext}. */

@@ -81,4 +81,32 @@ public record Definition(String id, String module, int chapter, Integer form, Te
     public Optional<State> state(String name) {
         return states.stream().filter(s -> s.name().equals(name)).findFirst();
     }
+
+    /**
+     * Tells what keeps a definition from following this one: columns are added or retired, never removed, retyped or no
+     * longer secret; states are added.
+     *
+     * @param next the definition that is to follow
+     * @return the obstacle, or {@code null} where there is none
+     */
+    public String obstacleTo(Definition next) {
+        if (next.revision() <= revision) {
+            return "revision " + next.revision() + " does not count up from " + revision;
+        }
+        for (Column column : columns) {
+            Column kept = next.column(column.name()).orElse(null);
+            if (kept == null || kept.type() != column.type()) {
+                return "column " + column.name() + " was removed or retyped; retire it instead";
+            }
+            if (column.secret() && !kept.secret()) {
+                return "column " + column.name() + " was secret, and what it holds has to stay so";
+            }
+        }
+        for (State state : states) {
+            if (next.state(state.name()).isEmpty()) {
+                return "state " + state.name() + " was removed, and entries may be in it";
+            }
+        }
+        return null;
+    }
 }

@@ -19,5 +19,10 @@ public enum Fill {
     /** 年度-連番, the next number of the fiscal year of the entry's day (April to March); never handed in. */
     FISCAL_NUMBER,
     /** 後日記入: yes where the entry's day lies before the day on which it was written, else empty; never handed in. */
-    LATE
+    LATE;
+
+    /** Tells whether the system alone writes the column: nobody hands it in. */
+    public boolean isSystems() {
+        return this == NUMBER || this == FISCAL_NUMBER || this == LATE;
+    }
 }

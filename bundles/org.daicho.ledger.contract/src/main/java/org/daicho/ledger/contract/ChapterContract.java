@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.daicho.disposal.DisposalMethod;
 import org.daicho.disposal.MediumKind;
 import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -106,10 +107,18 @@ public abstract class ChapterContract {
     }
 
     @Test
+    @DisplayName("Every definition fits the schema of definitions")
+    void definitionsFitTheirSchema() {
+        assertAll(module().definitions().stream()
+                .map(text -> () -> assertEquals(Set.of(), DefinitionSchema.faults(Resources.json(text)), text)));
+    }
+
+    @Test
     @DisplayName("Every title, label and help is there in Japanese and in English")
     void labelsSpeakBothLanguages() {
         assertAll(definitions.stream().flatMap(d -> Stream.of(Stream.of(d.title()),
                 d.columns().stream().flatMap(c -> Stream.of(c.label(), c.help())),
+                conditions(d).map(Condition::message),
                 d.states().stream().map(s -> s.label()), d.actions().stream().map(a -> a.label()))
                 .flatMap(s -> s).filter(Objects::nonNull)
                 .map(text -> () -> assertLabel(d.id(), text))));
@@ -141,6 +150,8 @@ public abstract class ChapterContract {
         LedgerModule module = module();
         Stream<String> named = Stream.of(definitions.stream().flatMap(d -> d.clauses().stream()),
                 definitions.stream().flatMap(d -> Stream.of(d.monthlyCheck(), d.inspection())),
+                definitions.stream().flatMap(ChapterContract::conditions)
+                        .map(c -> Objects.requireNonNull(c.clause(), () -> "no clause asks: " + c.message().ja())),
                 module.rules().stream().map(Rule::clause), module.duties().stream().map(DutySource::clause))
                 .flatMap(s -> s).filter(Objects::nonNull);
         assertAll(named.distinct()
@@ -229,6 +240,10 @@ public abstract class ChapterContract {
     private Definition definition(String ledgerId) {
         return definitions.stream().filter(d -> d.id().equals(ledgerId)).findFirst()
                 .orElseThrow(() -> new AssertionError(ledgerId + " is no ledger of module " + id()));
+    }
+
+    private static Stream<Condition> conditions(Definition definition) {
+        return definition.columns().stream().flatMap(c -> c.conditions().stream());
     }
 
     private static void assertLabel(String where, Text text) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.LedgerModule;
@@ -28,7 +29,7 @@ final class SampleCheck {
     static void assertGoesRound(TestLedger ledger, Definition definition, Role by, Map<String, Object> sample) {
         String id = definition.id();
         assertOutsidersRefused(ledger, definition, sample);
-        assertRequired(ledger, definition, by, sample);
+        assertRefused(ledger, definition, by, sample);
         Entry entry = ledger.enter(by, id, sample);
         sample.forEach((field, value) -> assertTrue(entry.fields().has(field), id + "." + field + " was not kept"));
         Role reader = definition.read().stream().sorted().findFirst().orElse(by);
@@ -53,18 +54,17 @@ final class SampleCheck {
         }
     }
 
-    /** Each column that the definition requires on entering is missed. */
-    private static void assertRequired(TestLedger ledger, Definition definition, Role by, Map<String, Object> sample) {
-        definition.columns().stream()
-                .filter(c -> c.required() && !c.retired() && c.setBy() == null && sample.containsKey(c.name()))
-                .forEach(c -> {
-                    Map<String, Object> without = new LinkedHashMap<>(sample);
-                    without.remove(c.name());
-                    assertTrue(
-                            ledger.violations(() -> ledger.enter(by, definition.id(), without)).stream()
-                                    .anyMatch(v -> c.name().equals(v.field())),
-                            definition.id() + ": " + c.name() + " is not missed");
-                });
+    /** What does not fit the schema of entering is refused with the column's name, each such body by itself. */
+    private static void assertRefused(TestLedger ledger, Definition definition, Role by, Map<String, Object> sample) {
+        Action enter = definition.action(Action.ENTER).orElseThrow();
+        BodySchemas schemas = new BodySchemas();
+        Misfits.of(definition, enter, sample).forEach((name, bodies) -> bodies.forEach(body -> {
+            String where = definition.id() + "." + name + " in " + body;
+            assertFalse(schemas.faults(definition, enter, new Submission(body, null, Map.of(), null)).isEmpty(),
+                    where + " is allowed by the schema");
+            assertTrue(ledger.violations(() -> ledger.enter(by, definition.id(), body)).stream()
+                    .anyMatch(v -> name.equals(v.field())), where + " is not refused");
+        }));
     }
 
     static void assertOutlivesModule(TestLedger ledger, List<Definition> definitions, Function<String, Role> by,

@@ -42,6 +42,7 @@ public final class TestLedger implements AutoCloseable {
     private final Runnable shutDown;
     private final TestClock clock = new TestClock();
     private final TestPeople people = new TestPeople();
+    private final BodySchemas bodies = new BodySchemas();
     private RunningLedger running;
 
     private TestLedger(DataSource database, Path keys, Runnable shutDown, LedgerModule... modules) {
@@ -125,29 +126,42 @@ public final class TestLedger implements AutoCloseable {
                 .sorted(Comparator.comparing(Definition::id)).toList();
     }
 
-    /** Enters as the role's person. */
+    /** Enters as the role's person; what is taken and refused is held against the published schema. */
     public Entry enter(Role as, String ledger, Map<String, Object> fields) {
-        return ledger().enter(people.caller(as), ledger, submission(fields));
+        Caller caller = people.caller(as);
+        Submission submission = submission(fields);
+        return bodies.call(definition(caller, ledger), Ledger.ENTER, submission,
+                () -> ledger().enter(caller, ledger, submission));
     }
 
     /** Corrects an entry's newest version as the role's person; {@code fields} is the whole set. */
     public Entry correct(Role as, Entry entry, Map<String, Object> fields) {
         Caller caller = people.caller(as);
         int version = ledger().get(caller, entry.ledger(), entry.id()).version();
-        return ledger().correct(caller, entry.ledger(), entry.id(), version,
-                new Submission(fields, "書き誤り", Map.of(), null));
+        Submission submission = new Submission(fields, "書き誤り", Map.of(), null);
+        return bodies.call(definition(caller, entry.ledger()), Ledger.CORRECT, submission,
+                () -> ledger().correct(caller, entry.ledger(), entry.id(), version, submission));
     }
 
     /** Takes a step on an entry as the role's person. */
     public Entry act(Role as, Entry entry, String action, Map<String, Object> fields) {
-        return ledger().act(people.caller(as), entry.ledger(), entry.id(), action, null, submission(fields));
+        return act(as, entry, action, submission(fields));
     }
 
     /** Takes a step on an entry as the role's person, with a reason under a confirmation code. */
     public Entry actConfirming(Role as, Entry entry, String action, Map<String, Object> fields, String code,
             String reason) {
-        return ledger().act(people.caller(as), entry.ledger(), entry.id(), action, null,
-                new Submission(fields, null, Map.of(code, reason), null));
+        return act(as, entry, action, new Submission(fields, null, Map.of(code, reason), null));
+    }
+
+    private Entry act(Role as, Entry entry, String action, Submission submission) {
+        Caller caller = people.caller(as);
+        return bodies.call(definition(caller, entry.ledger()), action, submission,
+                () -> ledger().act(caller, entry.ledger(), entry.id(), action, null, submission));
+    }
+
+    private Definition definition(Caller caller, String ledger) {
+        return ledger().ledger(caller, ledger).definition();
     }
 
     /** Reads an entry as it stands, as the role's person. */

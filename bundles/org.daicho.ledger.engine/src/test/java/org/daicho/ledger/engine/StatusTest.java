@@ -21,7 +21,7 @@ import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.operation.LedgerFigures;
 import org.daicho.ledger.operation.LedgerStatus;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,12 @@ class StatusTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private long refused(Kind kind) {

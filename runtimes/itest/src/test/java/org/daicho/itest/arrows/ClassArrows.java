@@ -1,7 +1,8 @@
 package org.daicho.itest.arrows;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -13,11 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
 
 /**
  * The arrows between our classes, as the class files have them: what a class names in its code, its signatures and its
@@ -27,23 +30,41 @@ import java.util.stream.Stream;
  */
 record ClassArrows(Map<String, Set<String>> targets) {
 
-    private static final String OURS = "org\\.daicho\\..*";
-    private static final Pattern ARROW = Pattern.compile("\\s+(org\\.daicho\\.\\S+)\\s+-> (org\\.daicho\\.\\S+)\\s.*");
+    private static final String OURS = "org/daicho/";
 
-    /** Reads the classes of some folders with the {@code jdeps} of the JDK. */
+    /** Reads our classes in some folders. */
     static ClassArrows read(Collection<Path> folders) {
-        StringWriter out = new StringWriter();
-        PrintWriter told = new PrintWriter(out);
-        String[] options = {"-v", "--ignore-missing-deps", "--multi-release", "base", "-include", OURS, "-e", OURS};
-        int code = ToolProvider.findFirst("jdeps").orElseThrow().run(told, told,
-                Stream.concat(Stream.of(options), folders.stream().map(Path::toString)).toArray(String[]::new));
-        if (code != 0) {
-            throw new IllegalStateException(out.toString());
-        }
         Map<String, Set<String>> targets = new TreeMap<>();
-        out.toString().lines().map(ARROW::matcher).filter(Matcher::matches).forEach(
-                arrow -> targets.computeIfAbsent(arrow.group(1), k -> new TreeSet<>()).add(arrow.group(2)));
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder.resolve(OURS))) {
+                for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+                    ClassReader reader = new ClassReader(Files.readAllBytes(file));
+                    targets.put(dotted(reader.getClassName()), named(reader));
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
         return new ClassArrows(targets);
+    }
+
+    /** Finds the names of our classes in a class file: whoever renames a class renames it there. */
+    private static Set<String> named(ClassReader reader) {
+        Set<String> names = new TreeSet<>();
+        reader.accept(new ClassRemapper(new ClassWriter(0), new Remapper() {
+            @Override
+            public String map(String name) {
+                if (name.startsWith(OURS)) {
+                    names.add(dotted(name));
+                }
+                return name;
+            }
+        }), 0);
+        return names;
+    }
+
+    private static String dotted(String name) {
+        return name.replace('/', '.');
     }
 
     /** Returns the arrows between what classes belong to, without those of a thing to itself. */

@@ -34,10 +34,6 @@ class ClassArrowsTest {
     /** The kit runs rules on the engine's internals; goes with the engine that it gets as a binary. */
     private static final Set<String> TOUCHED_STILL = Set.of("org.daicho.ledger.contract -> " + ENGINE);
 
-    /** Bundles whose packages form loops that are not mended yet. */
-    private static final Set<String> LOOPED_STILL = Set.of("org.daicho.cli", "org.daicho.operations",
-            "org.daicho.rest");
-
     private final List<BuiltBundle> bundles = BuiltBundle.all();
     private final Map<String, String> bundleOf = new HashMap<>();
     private final ClassArrows arrows = ClassArrows.read(bundles.stream().map(BuiltBundle::classes).toList());
@@ -48,12 +44,9 @@ class ClassArrowsTest {
 
     @Test
     void noPackagesFormALoop() {
-        Set<Set<String>> loops = ClassArrows.loops(arrows.between(ClassArrows::packageOf));
-        Map<String, String> bundleOfPackage = new HashMap<>();
-        bundleOf.forEach((name, bundle) -> bundleOfPackage.put(ClassArrows.packageOf(name), bundle));
-        Set<String> looped = loops.stream().flatMap(Set::stream).map(bundleOfPackage::get)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(new TreeSet<>(LOOPED_STILL), looped, () -> "loops: " + loops);
+        Map<String, Set<String>> between = arrows.between(ClassArrows::packageOf);
+        assertFalse(between.isEmpty());
+        assertEquals(Set.of(), ClassArrows.loops(between));
     }
 
     @Test

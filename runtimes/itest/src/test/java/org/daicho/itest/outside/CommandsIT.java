@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +35,13 @@ class CommandsIT {
     static Path folder;
 
     private static Path data;
+    @AutoClose
     private static DaichoProcess system;
 
     @BeforeAll
     static void start() throws IOException {
         data = folder.resolve("data");
         system = DaichoProcess.run("minimal", data);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        system.close();
     }
 
     private static Command daicho(String input, String... arguments) throws Exception {

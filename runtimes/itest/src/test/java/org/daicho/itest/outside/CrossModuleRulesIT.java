@@ -2,7 +2,7 @@ package org.daicho.itest.outside;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -17,16 +17,12 @@ class CrossModuleRulesIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Chapters chapters;
 
     @BeforeAll
     static void start() throws Exception {
         chapters = new Chapters(folder);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        chapters.close();
     }
 
     @Nested

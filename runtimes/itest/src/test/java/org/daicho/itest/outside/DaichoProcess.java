@@ -32,13 +32,17 @@ public final class DaichoProcess implements AutoCloseable {
 
     private final Process process;
     private final Path errors;
+    /** The data folder of a system that runs; {@code null} of any other command. */
+    private final Path data;
     private final List<String> output = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private Matcher ready;
+    private boolean kept;
 
-    private DaichoProcess(Process process, Path errors) {
+    private DaichoProcess(Process process, Path errors, Path data) {
         this.process = process;
         this.errors = errors;
+        this.data = data;
     }
 
     /**
@@ -65,7 +69,12 @@ public final class DaichoProcess implements AutoCloseable {
         Path errors = Files.createTempFile(folder, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         surround(builder, environment);
-        return new DaichoProcess(builder.start(), errors);
+        return new DaichoProcess(builder.start(), errors, served(List.of(arguments)));
+    }
+
+    private static Path served(List<String> arguments) {
+        int data = arguments.indexOf("--data") + 1;
+        return arguments.indexOf("run") == 0 && data > 0 ? Path.of(arguments.get(data)) : null;
     }
 
     /**
@@ -145,7 +154,9 @@ public final class DaichoProcess implements AutoCloseable {
 
     /** Waits for the end and returns the exit code. */
     public int exitCode() throws InterruptedException {
-        assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "it did not end");
+        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        keepLog();
+        assertTrue(ended, "it did not end");
         return process.exitValue();
     }
 
@@ -159,6 +170,15 @@ public final class DaichoProcess implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
+        }
+        keepLog();
+    }
+
+    /** Once: who waits for the end and then closes has the log kept at the first. */
+    private void keepLog() {
+        if (data != null && !kept) {
+            kept = true;
+            KeptLog.of(data);
         }
     }
 }

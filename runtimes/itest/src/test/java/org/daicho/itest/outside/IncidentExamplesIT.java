@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +56,7 @@ class IncidentExamplesIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DaichoProcess process;
     private static Office office;
     private static Api admin;
@@ -71,11 +72,6 @@ class IncidentExamplesIT {
         manager = office.manager();
         sato = office.sato();
         suzuki = office.suzuki();
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     /** Before anyone looks at anything, they have read and confirmed that it is for the council's business alone. */

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,6 +47,7 @@ class InventoryIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DaichoProcess process;
     private static Office office;
     private static Stranger stranger;
@@ -57,11 +58,6 @@ class InventoryIT {
         process = DaichoProcess.run("ogikubo", folder.resolve("data"));
         office = Office.open(process);
         stranger = new Stranger(office.anyone());
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     @Test

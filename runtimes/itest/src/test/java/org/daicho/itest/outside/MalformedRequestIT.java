@@ -15,15 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,24 +33,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What a request that is none gets, whatever is wrong with it: a problem (RFC 9457) that says so, never a fault of the
  * system, never a page.
  */
+@ExtendWith(SharedOffice.class)
 class MalformedRequestIT {
-
-    @TempDir
-    static Path folder;
 
     private static DaichoProcess process;
     private static Office office;
 
     @BeforeAll
-    static void start() throws IOException {
-        process = DaichoProcess.run("ogikubo", folder.resolve("data"));
-        office = Office.open(process);
+    static void enter(DaichoProcess shared, Office its) {
+        process = shared;
+        office = its;
         office.entered(asset("紙媒体", "議事録", ROOM));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     private static String unescaped(String text) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.daicho.itest.sample.SampleJar;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class ModulesIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ModuleSystem system;
 
     @BeforeAll
@@ -55,11 +56,6 @@ class ModulesIT {
         system.start();
         system.account("staff", "staff");
         system.account("manager", "manager");
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        system.close();
     }
 
     @Test

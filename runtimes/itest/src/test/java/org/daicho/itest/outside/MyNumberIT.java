@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -53,6 +53,7 @@ class MyNumberIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DaichoProcess process;
     private static Office office;
     private static Api tanaka;
@@ -66,11 +67,6 @@ class MyNumberIT {
         office = Office.open(process);
         office.admin().account("tanaka", "田中", "staff pass 3", "staff").expect(201);
         tanaka = office.admin().as("tanaka", "staff pass 3");
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     @Test

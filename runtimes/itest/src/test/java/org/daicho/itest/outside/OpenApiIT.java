@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +30,7 @@ class OpenApiIT {
     private static String all;
     private static String manager;
     private static String fits;
+    @AutoClose
     private static DaichoProcess system;
 
     @BeforeAll
@@ -41,11 +42,6 @@ class OpenApiIT {
             whole.terminate();
         }
         system = DaichoProcess.run("minimal", folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        system.close();
     }
 
     /** Asks for all that a manager and the operator may read, with an entry there. */

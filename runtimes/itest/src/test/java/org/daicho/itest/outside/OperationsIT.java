@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -43,6 +43,7 @@ class OperationsIT {
     static Path folder;
 
     private static Path data;
+    @AutoClose
     private static DaichoProcess system;
     private static Calls operator;
     private static Calls staff;
@@ -53,11 +54,6 @@ class OperationsIT {
         system = DaichoProcess.run("minimal", data);
         operator = Calls.admin(system);
         staff = Calls.bearer(system, operator.tokenOfNew("takaosan", "高尾山太郎", "staff"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        system.close();
     }
 
     @Test

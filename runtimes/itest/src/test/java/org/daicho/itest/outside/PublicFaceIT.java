@@ -16,8 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,24 +39,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What somebody with bad intentions, or with bad luck, gets from the public face for requests that are well formed:
  * versions, repeats, callers at once, credentials, accounts.
  */
+@ExtendWith(SharedOffice.class)
 class PublicFaceIT {
 
-    @TempDir
-    static Path folder;
-
-    private static DaichoProcess process;
     private static Office office;
 
     @BeforeAll
-    static void start() throws IOException {
-        process = DaichoProcess.run("ogikubo", folder.resolve("data"));
-        office = Office.open(process);
+    static void enter(Office shared) {
+        office = shared;
         office.entered(asset("紙媒体", "議事録", ROOM));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     @Test

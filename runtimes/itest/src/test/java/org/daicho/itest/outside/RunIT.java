@@ -17,29 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code ./daicho run} as a process: how it starts, refuses and stops.
  */
+@ExtendWith(SharedOffice.class)
 class RunIT {
 
     @TempDir
     static Path folder;
 
     private static DaichoProcess ogikubo;
+    private static Path itsData;
 
     @BeforeAll
-    static void start() throws IOException {
-        ogikubo = DaichoProcess.run("ogikubo", folder.resolve("ogikubo"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        ogikubo.close();
+    static void enter(DaichoProcess shared, Path its) {
+        ogikubo = shared;
+        itsData = its;
     }
 
     @Test
@@ -72,7 +70,7 @@ class RunIT {
 
     @Test
     void aSecondProcessOnTheSameDataIsRefusedInOneLine() throws Exception {
-        assertRefused(1, Map.of(), "run", "--port", "0", "--data", folder.resolve("ogikubo").toString());
+        assertRefused(1, Map.of(), "run", "--port", "0", "--data", itsData.toString());
     }
 
     @Test

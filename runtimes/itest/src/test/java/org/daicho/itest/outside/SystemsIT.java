@@ -14,8 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +26,11 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -41,25 +38,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Chapter 4 beside its real neighbours, over REST: what it reads of theirs, what chapter 2 reads of it, and the last seat
  * of a licence.
  */
+@ExtendWith(SharedOffice.class)
 class SystemsIT {
 
     private static final int CALLERS = 6;
 
-    @TempDir
-    static Path folder;
-
-    private static DaichoProcess process;
     private static Office office;
 
     @BeforeAll
-    static void start() throws IOException {
-        process = DaichoProcess.run("ogikubo", folder.resolve("data"));
-        office = Office.open(process);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
+    static void enter(Office shared) {
+        office = shared;
     }
 
     @RepeatedTest(value = 3, name = "4-7 of two staff at once for the last seat, one gets it ({currentRepetition})")

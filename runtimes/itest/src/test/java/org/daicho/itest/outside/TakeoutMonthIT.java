@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,6 +47,7 @@ class TakeoutMonthIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DaichoProcess process;
     private static Api admin;
     private static Api manager;
@@ -65,11 +66,6 @@ class TakeoutMonthIT {
         asset(LIST, "紙媒体", false);
         asset("報酬支払の控え", "紙媒体", true);
         asset("USBメモリ１号", "記録媒体", false);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        process.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.itest.outside.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,6 +43,7 @@ class TerminalIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Chapters chapters;
     private static Office office;
     private static JsonNode pc;
@@ -61,11 +62,6 @@ class TerminalIT {
         receipt = entered(office.sato(), "mynumber.receipts", Office.receipt("個人番号の写し"));
         act(office.suzuki(), receipt, "check", Map.of()).expect(200);
         pc = entered(office.sato(), "assets.inventory", asset("ハードウェア", "事務局のパソコン1", Office.ROOM));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        chapters.close();
     }
 
     @Test

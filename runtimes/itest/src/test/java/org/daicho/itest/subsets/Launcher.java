@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 
 import org.daicho.itest.outside.Api;
 import org.daicho.itest.outside.DaichoProcess;
+import org.daicho.itest.outside.KeptLog;
 
 /**
  * The {@link SubsetProcess} from outside: lays out distributions and has them started.
@@ -27,6 +28,8 @@ final class Launcher implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final PrintWriter input;
+    /** Of what was started last. */
+    private Path data;
 
     /** Starts the process; nothing is laid out yet. */
     Launcher(Path folder, Path built) throws IOException {
@@ -61,7 +64,8 @@ final class Launcher implements AutoCloseable {
     }
 
     /** Starts a distribution and returns its port once it is ready. */
-    int start(Path distribution, Path data) throws IOException {
+    int start(Path distribution, Path itsData) throws IOException {
+        data = itsData;
         input.println(distribution + "\t" + data);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher ready = DaichoProcess.READY.matcher(line);
@@ -81,6 +85,7 @@ final class Launcher implements AutoCloseable {
             }
             System.out.println(line); // what some library has to say when it is stopped
         }
+        KeptLog.of(data);
     }
 
     @Override

@@ -14,14 +14,22 @@ final class Subsets {
     private Subsets() {
     }
 
-    /** Each alone, every pair, and all together. */
-    static List<Set<String>> some(Collection<String> modules) {
-        List<Set<String>> chosen = new ArrayList<>(
-                all(modules).stream().filter(each -> each.size() == 1 || each.size() == 2).toList());
-        if (modules.size() > 2) {
+    /** Each alone, and all together. */
+    static List<Set<String>> singles(Collection<String> modules) {
+        List<Set<String>> chosen = new ArrayList<>(of(1, modules));
+        if (modules.size() > 1) {
             chosen.add(new TreeSet<>(modules));
         }
         return chosen;
+    }
+
+    /** Every pair. */
+    static List<Set<String>> pairs(Collection<String> modules) {
+        return of(2, modules);
+    }
+
+    private static List<Set<String>> of(int size, Collection<String> modules) {
+        return all(modules).stream().filter(each -> each.size() == size).toList();
     }
 
     /** Every one, none included: of eight modules 256. */

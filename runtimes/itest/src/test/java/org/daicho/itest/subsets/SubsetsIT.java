@@ -20,6 +20,7 @@ import org.daicho.cli.assemble.Closures;
 import org.daicho.itest.outside.Api;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Any subset of the chapters works: each alone, every pair and all of them are resolved as {@code ./daicho assemble} does,
- * started with the jars that came of it and no others, and asked. The modules are those that the build has, so a new
- * chapter joins by itself. With {@code ./daicho test --all} every subset is resolved.
+ * Any subset of the chapters works: each alone, every pair and all of them are resolved as {@code ./daicho assemble} does;
+ * each alone and all of them are started with the jars that came of it and no others, and asked. The modules are those
+ * that the build has, so a new chapter joins by itself. With {@code ./daicho test --all} every subset is resolved, and
+ * every pair is started.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class SubsetsIT {
@@ -69,25 +71,45 @@ class SubsetsIT {
         closures.close();
     }
 
-    List<Set<String>> resolved() {
-        return "all".equals(System.getProperty("daicho.subsets"))
-                ? Subsets.all(closures.modules())
-                : Subsets.some(closures.modules());
+    List<Set<String>> singles() {
+        return Subsets.singles(closures.modules());
     }
 
-    List<Set<String>> started() {
-        return Subsets.some(closures.modules());
+    List<Set<String>> pairs() {
+        return Subsets.pairs(closures.modules());
+    }
+
+    List<Set<String>> every() {
+        return Subsets.all(closures.modules());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("resolved")
+    @MethodSource({"singles", "pairs"})
     void aSubsetResolvesAndBringsNoOtherChapterAlong(Set<String> modules) {
         assertEquals(modules, chapters(closures.jars(modules)));
     }
 
+    @Tag("all")
     @ParameterizedTest(name = "{0}")
-    @MethodSource("started")
-    void aSubsetStartsAndAnswersForItsChaptersOnly(Set<String> modules) throws Exception {
+    @MethodSource("every")
+    void everySubsetResolvesAndBringsNoOtherChapterAlong(Set<String> modules) {
+        assertEquals(modules, chapters(closures.jars(modules)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("singles")
+    void aChapterAloneAndAllTogetherStartAndAnswerForThemselvesOnly(Set<String> modules) throws Exception {
+        startsAndAnswers(modules);
+    }
+
+    @Tag("all")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void aPairStartsAndAnswersForItsChaptersOnly(Set<String> modules) throws Exception {
+        startsAndAnswers(modules);
+    }
+
+    private void startsAndAnswers(Set<String> modules) throws Exception {
         String name = String.join("-", modules);
         Path distribution = launcher.layOut(name.length() > 40 ? "every" : name, closures.jars(modules));
         int port = launcher.start(distribution, copyOfFirst(name));

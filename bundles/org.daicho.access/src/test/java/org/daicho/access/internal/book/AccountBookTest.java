@@ -23,7 +23,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -33,16 +33,12 @@ class AccountBookTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
 
     @BeforeEach
     void open() throws Exception {
         council = TestCouncil.open(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private static void assertRefused(Kind kind, Executable call) {

@@ -23,7 +23,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -36,16 +36,12 @@ class GrantBookTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
 
     @BeforeEach
     void open() throws Exception {
         council = TestCouncil.open(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private static void assertRefused(Kind kind, Executable call) {

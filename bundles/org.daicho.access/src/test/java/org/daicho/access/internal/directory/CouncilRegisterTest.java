@@ -16,7 +16,7 @@ import org.daicho.access.internal.TestCouncil;
 import org.daicho.access.internal.book.Wish;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ class CouncilRegisterTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
 
     @BeforeEach
@@ -36,11 +37,6 @@ class CouncilRegisterTest {
         council.person("boss", Role.MANAGER);
         council.person("sato", Role.STAFF);
         council.add(new CouncilChapter());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class LoginsTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
     private Operators operators;
     private Logins logins;
@@ -51,11 +52,6 @@ class LoginsTest {
         logins = new Logins(council.ledger(), council.directory(), TestCouncil.PASSWORDS, operators, council.clock);
         council.person("sato", Role.STAFF);
         council.accounts().setPassword(council.admin(), account("sato").id(), PASSWORD, false);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Account account(String name) {

@@ -32,7 +32,7 @@ import org.daicho.access.internal.login.Operators;
 import org.daicho.access.internal.login.Sessions;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Caller;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +43,7 @@ class GuardFilterTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
     private Logins logins;
     private Sessions sessions;
@@ -81,11 +82,6 @@ class GuardFilterTest {
         logins = new Logins(council.ledger(), council.directory(), TestCouncil.PASSWORDS, new Operators());
         sessions = new Sessions(council.directory(), council.clock, Duration.ofMinutes(30), Duration.ofMinutes(5),
                 Duration.ofHours(12));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private SecurityContext pass(String method, String header) throws Exception {

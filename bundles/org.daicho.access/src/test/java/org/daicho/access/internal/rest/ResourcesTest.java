@@ -29,7 +29,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +43,7 @@ class ResourcesTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
     private UsersResource users;
     private PasswordResource passwords;
@@ -65,11 +66,6 @@ class ResourcesTest {
         tokens = new TokensResource(council.ledger(), council.directory());
         persons = new PersonsResource(council.ledger(), council.directory());
         me = new MeResource(council.ledger(), council.directory());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private CallerContext as(String account) {

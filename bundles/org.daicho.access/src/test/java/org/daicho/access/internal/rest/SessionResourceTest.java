@@ -26,7 +26,7 @@ import org.daicho.access.internal.login.Operators;
 import org.daicho.access.internal.login.Sessions;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +40,7 @@ class SessionResourceTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
     private Sessions sessions;
     private SessionResource resource;
@@ -56,11 +57,6 @@ class SessionResourceTest {
                 Duration.ofHours(12));
         resource = new SessionResource(council.directory(), new Logins(council.ledger(), council.directory(),
                 TestCouncil.PASSWORDS, new Operators()), sessions);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private static InputStream body(String json) {

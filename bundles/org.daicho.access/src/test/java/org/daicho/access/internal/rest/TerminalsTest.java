@@ -33,7 +33,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +46,7 @@ class TerminalsTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private TestCouncil council;
     private TerminalsResource terminals;
     private Logins logins;
@@ -60,11 +61,6 @@ class TerminalsTest {
         council = TestCouncil.open(keys);
         terminals = new TerminalsResource(council.ledger(), council.directory());
         logins = new Logins(council.ledger(), council.directory(), TestCouncil.PASSWORDS, new Operators());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private CallerContext as(String account) {

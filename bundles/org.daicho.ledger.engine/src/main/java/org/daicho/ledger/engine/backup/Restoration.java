@@ -107,7 +107,7 @@ public final class Restoration implements LogRestore {
                 throw new IllegalStateException(text.ja() + " / " + text.en());
             }
             Set<String> kept = keys.entries().entries();
-            store.eachEntry(row -> {
+            store.entries().forEach(row -> {
                 if (row.erasure() == null && !kept.contains(row.entry())) {
                     lost.add(row.entry());
                 }

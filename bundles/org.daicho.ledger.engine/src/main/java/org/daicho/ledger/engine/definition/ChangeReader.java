@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.FieldsSchema;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -28,8 +28,6 @@ import org.daicho.ledger.value.Violation;
  * Makes the change to be out of what a caller hands in, by the definition alone. One use, one thread.
  */
 public final class ChangeReader {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final Definition definition;
     private final Action action;
@@ -61,7 +59,7 @@ public final class ChangeReader {
                 .read(submission.fields(), old);
         String state = action.to() == null ? before.state() : action.to();
         checkReasons(submission);
-        if (action.name().equals(Ledger.CORRECT)) {
+        if (action.corrects()) {
             Action undone = undone(history, old, fields);
             if (undone != null) {
                 state = definition.states().stream().map(s -> s.name()).filter(undone.from()::contains).findFirst()
@@ -75,14 +73,18 @@ public final class ChangeReader {
 
     private void checkReasons(Submission submission) {
         String reason = submission.reason();
-        if (action.name().equals(Ledger.CORRECT) && (reason == null || reason.isBlank())) {
+        if (action.corrects() && (reason == null || reason.isBlank())) {
             violations.add(new Violation("reason", null, Messages.text("reason.required")));
-        } else if (reason != null && reason.length() > LONGEST_REASON) {
+        } else if (reason != null && isLong(reason)) {
             violations.add(new Violation("reason", null, Messages.text("reason.length")));
         }
-        if (submission.confirmations().values().stream().anyMatch(text -> text.length() > LONGEST_REASON)) {
+        if (submission.confirmations().values().stream().anyMatch(ChangeReader::isLong)) {
             violations.add(new Violation("confirmations", null, Messages.text("reason.length")));
         }
+    }
+
+    private static boolean isLong(String reason) {
+        return reason.codePointCount(0, reason.length()) > FieldsSchema.LONGEST_REASON;
     }
 
     /** Finds the action that had vouched for what a correction changes. */
@@ -111,6 +113,11 @@ public final class ChangeReader {
         definition.columns().stream().filter(c -> undone.name().equals(c.setBy())).map(Column::name)
                 .forEach(kept::remove);
         return new Fields(kept);
+    }
+
+    /** Holds the change against the conditions of its definition. */
+    public List<Violation> conditions(Change change) {
+        return new Conditions(change, now).violations();
     }
 
     /** Looks for My Numbers in what is new. */

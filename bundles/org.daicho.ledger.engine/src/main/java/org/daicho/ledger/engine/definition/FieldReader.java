@@ -2,19 +2,17 @@ package org.daicho.ledger.engine.definition;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.Intake;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Violation;
@@ -24,9 +22,6 @@ import org.daicho.ledger.value.Violation;
  * the right type, filled where the definition asks for it. One use, one thread.
  */
 final class FieldReader {
-
-    /** What the system alone writes. */
-    private static final Set<Fill> OWN = EnumSet.of(Fill.NUMBER, Fill.FISCAL_NUMBER, Fill.LATE);
 
     /** The length of the day with which a date and a datetime begin. */
     private static final int DAY = 10;
@@ -51,7 +46,7 @@ final class FieldReader {
     /** Reads what was handed in for an entry that held {@code before}. */
     Fields read(Map<String, Object> submitted, Fields before) {
         for (String name : submitted.keySet()) {
-            if (definition.column(name).filter(c -> !c.secret() || inModule()).isEmpty()) {
+            if (definition.column(name).filter(this::isVisible).isEmpty()) {
                 // A name that holds a My Number is not said again.
                 violations.add(new Violation(MyNumberGuard.finds(name) ? null : name, null,
                         Messages.text("field.unknown")));
@@ -81,9 +76,11 @@ final class FieldReader {
 
     private Object column(Column column, Map<String, Object> submitted, Object old) {
         String name = column.name();
-        boolean given = submitted.get(name) != null;
-        if (!isSetHere(column)) {
-            if (given && !isUnchanged(column, submitted.get(name), old)) {
+        Intake intake = inModule() ? action.ownIntake(column) : action.intake(column);
+        if (!intake.isWritten()) {
+            Object given = submitted.get(name);
+            boolean unchanged = intake == Intake.UNCHANGED && isUnchanged(column, given, old);
+            if (given != null && !unchanged && isVisible(column)) {
                 violations.add(new Violation(name, null, notHere(column)));
             }
             return old;
@@ -94,7 +91,7 @@ final class FieldReader {
             return old;
         }
         Object value = result.value() == null ? filled(column, old) : result.value();
-        if (value == null && column.required() && !column.retired()) {
+        if (value == null && intake == Intake.REQUIRED) {
             violations.add(new Violation(name, column.clause(), Messages.text("field.required", column.label().ja(),
                     column.label().en())));
         }
@@ -106,13 +103,8 @@ final class FieldReader {
         return value;
     }
 
-    private boolean isSetHere(Column column) {
-        if (OWN.contains(column.fill()) || column.secret() && !inModule()) {
-            return false;
-        }
-        boolean writesAll = action.name().equals(Ledger.ENTER) || action.name().equals(Ledger.CORRECT);
-        return writesAll && column.setBy() == null || action.name().equals(column.setBy())
-                || action.fields().contains(column.name());
+    private boolean isVisible(Column column) {
+        return !column.secret() || inModule();
     }
 
     private boolean inModule() {
@@ -120,8 +112,7 @@ final class FieldReader {
     }
 
     private boolean isUnchanged(Column column, Object value, Object old) {
-        boolean correct = action.name().equals(Ledger.CORRECT);
-        return correct && old != null && Objects.equals(values.read(column, value, old).value(), old);
+        return old != null && Objects.equals(values.read(column, value, old).value(), old);
     }
 
     private org.daicho.ledger.value.Text notHere(Column column) {
@@ -139,7 +130,7 @@ final class FieldReader {
     }
 
     private Object filled(Column column, Object old) {
-        if (old != null && action.name().equals(Ledger.CORRECT) && column.fill() != Fill.NONE) {
+        if (old != null && action.corrects() && column.fill() != Fill.NONE) {
             return old;
         }
         return switch (column.fill()) {

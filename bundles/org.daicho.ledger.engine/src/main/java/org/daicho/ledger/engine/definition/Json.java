@@ -38,6 +38,21 @@ public final class Json {
         }
     }
 
+    /**
+     * Reads a JSON object as a person wrote it.
+     *
+     * @param json the document
+     * @return its members
+     * @throws IllegalArgumentException where it is no JSON object
+     */
+    @SuppressWarnings("unchecked") // the mapper makes maps with text keys only
+    public static Map<String, Object> object(String json) {
+        if (parse(json) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new IllegalArgumentException("no JSON object");
+    }
+
     /** Reads a JSON object. */
     @SuppressWarnings("unchecked") // the mapper makes maps with text keys only
     public static Map<String, Object> object(byte[] json) throws IOException {

@@ -11,13 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.LockState;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Text;
 
@@ -34,7 +38,8 @@ final class Values {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm")
             .withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern CABINET = Pattern.compile("[1-9]\\d{0,2}");
-    private static final java.util.Set<String> CHECKS = java.util.Set.of("locked", "unlocked", "not-applicable");
+    private static final Set<String> CHECKS = Stream.of(LockState.values()).map(LockState::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Function<String, Optional<Person>> persons;
 

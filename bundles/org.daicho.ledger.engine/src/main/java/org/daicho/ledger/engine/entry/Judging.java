@@ -83,6 +83,7 @@ public final class Judging {
         if (violations.isEmpty()) {
             NotingView view = views.noting(reads);
             violations.addAll(reader.guard(change, submission));
+            violations.addAll(reader.conditions(change));
             violations.addAll(runner.check(live, change, view));
             violations.addAll(closed.violations(change, view));
         }

@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.engine.definition.DefinitionParser;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.definition.KnownDefinition;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.store.DefinitionRow;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.operation.LedgerClaims;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -87,7 +87,8 @@ public final class ModuleRegistry {
         this.recorder = recorder;
         this.runner = runner;
         this.faults = faults;
-        stored.forEach(row -> remember(new KnownDefinition(DefinitionParser.parse(row.json()), row.digest())));
+        stored.forEach(
+                row -> remember(new KnownDefinition(DefinitionReader.read(Json.object(row.json())), row.digest())));
     }
 
     /**
@@ -129,7 +130,7 @@ public final class ModuleRegistry {
     private void claim(LedgerModule module, String json, Contribution contribution, int ranking, long serviceId) {
         String name = module.getClass().getName();
         try {
-            Definition definition = DefinitionParser.parse(json);
+            Definition definition = DefinitionReader.read(Json.object(json));
             Map<String, Object> document = (Map<String, Object>) Json.parse(json);
             String id = definition.id();
             LiveLedger ledger = new LiveLedger(definition, HexFormat.of().formatHex(DefinitionLeaf.digest(document)),
@@ -233,7 +234,7 @@ public final class ModuleRegistry {
             return;
         }
         KnownDefinition before = newest.get(ledger.definition().id());
-        String obstacle = before == null ? null : DefinitionParser.obstacle(before.definition(), ledger.definition());
+        String obstacle = before == null ? null : before.definition().obstacleTo(ledger.definition());
         if (obstacle != null) {
             throw new IllegalArgumentException(ledger.definition().id() + ": " + obstacle);
         }

@@ -28,6 +28,8 @@ import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs what modules contribute, on threads of its own and within a deadline, so that a module that throws or stalls
@@ -35,6 +37,8 @@ import org.daicho.ledger.view.LedgerView;
  * no more until some return; the others go on. Safe for use by many threads.
  */
 public final class RuleRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleRunner.class);
 
     /** Nothing passes this one, not even with a reason (contract of REST). */
     private static final String NEVER_CONFIRMED = "8-2(6)③";
@@ -162,6 +166,7 @@ public final class RuleRunner implements AutoCloseable {
             throw failed(bulkhead, module, name, clause[0], e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            LOG.warn("A call of module {} about clause {} was interrupted.", name, clause[0]);
             throw Messages.refusal(Kind.UNAVAILABLE, "unavailable");
         }
     }
@@ -197,7 +202,8 @@ public final class RuleRunner implements AutoCloseable {
             return inner;
         }
         if (why instanceof StoreException) {
-            faults.log(module, name, "store", Messages.text("fault.call", name, clause), why);
+            // No fault of the module; and each refusal has its reason in the log.
+            LOG.error("The database failed while module {} was asked about clause {}.", name, clause, why);
             return Messages.refusal(Kind.UNAVAILABLE, "unavailable");
         }
         if (!bulkhead.isGone()) {

@@ -9,16 +9,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import javax.sql.DataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs queries, each on a connection of its own or on one that is given. Safe for use by many threads. */
 final class Queries {
 
-    /** SQL states of a read that was given up so that the writer could go on: it reads again. */
-    private static final Set<String> DEADLOCKS = Set.of("40001", "40P01");
-    private static final int ATTEMPTS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Queries.class);
 
     private final DataSource source;
 
@@ -36,15 +36,16 @@ final class Queries {
         T read(ResultSet rows) throws SQLException;
     }
 
-    /** Reads all rows; again where the database gave the read up so that the writer could go on. */
+    /** Reads all rows; again where others got in the way of the read. */
     <T> List<T> all(String sql, Row<T> row, Object... arguments) {
         for (int attempt = 1; true; attempt++) {
             try (Connection connection = source.getConnection()) {
                 return all(connection, sql, row, arguments);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !DEADLOCKS.contains(String.valueOf(e.getSQLState()))) {
+                if (attempt == Contention.ATTEMPTS || !Contention.is(e)) {
                     throw new StoreException(e);
                 }
+                LOG.debug("A read is tried again, as others got in its way ({}).", e.getSQLState());
             }
         }
     }

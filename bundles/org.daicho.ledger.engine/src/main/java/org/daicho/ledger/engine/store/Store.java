@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -189,12 +188,9 @@ public final class Store {
         return Queries.first(Queries.all(connection, STANDING + " WHERE entry = ?", Store::standing, entry));
     }
 
-    /** Reads where each entry stands. */
-    public void eachEntry(Consumer<EntryRow> consumer) {
-        queries.all(STANDING, rows -> {
-            consumer.accept(standing(rows));
-            return Boolean.TRUE;
-        });
+    /** Reads where each entry stands: all at once, as a read that others got in the way of begins anew. */
+    public List<EntryRow> entries() {
+        return queries.all(STANDING, Store::standing);
     }
 
     /** Reads where the erased entries stand. */

@@ -73,21 +73,17 @@ final class Standing {
 
     /** Compares with where the entries stand in a tree of a size. */
     void check(long size) throws MisfitException {
-        MisfitException[] misfit = new MisfitException[1];
-        long[] entries = new long[1];
-        store.eachEntry(row -> {
+        long entries = 0;
+        for (EntryRow row : store.entries()) {
             if (row.firstLeaf() < size) {
-                entries[0]++;
-                if (misfit[0] == null && !fits(row, size)) {
-                    misfit[0] = new MisfitException("verify.standing", row.ledger(), row.entry());
+                entries++;
+                if (!fits(row, size)) {
+                    throw new MisfitException("verify.standing", row.ledger(), row.entry());
                 }
             }
-        });
-        if (misfit[0] != null) {
-            throw misfit[0];
         }
-        if (entries[0] != newest.size()) {
-            throw new MisfitException("verify.entries", newest.size(), entries[0]);
+        if (entries != newest.size()) {
+            throw new MisfitException("verify.entries", newest.size(), entries);
         }
         for (VersionRow row : erased.values()) {
             checkErased(row);

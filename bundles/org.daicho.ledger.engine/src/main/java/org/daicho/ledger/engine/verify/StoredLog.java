@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-import org.daicho.ledger.engine.definition.DefinitionParser;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.keys.EntryKeys;
 import org.daicho.ledger.engine.message.Messages;
@@ -23,6 +22,7 @@ import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.StoreException;
 import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.log.Verification;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Text;
@@ -124,7 +124,7 @@ public final class StoredLog {
     @SuppressWarnings("unchecked")
     private void define(DefinitionRow row) throws MisfitException {
         try {
-            Definition definition = DefinitionParser.parse(row.json());
+            Definition definition = DefinitionReader.read(Json.object(row.json()));
             Map<String, Object> json = (Map<String, Object>) Json.parse(row.json());
             if (row.digest().equals(HexFormat.of().formatHex(DefinitionLeaf.digest(json)))
                     && row.ledger().equals(definition.id()) && row.revision() == definition.revision()) {

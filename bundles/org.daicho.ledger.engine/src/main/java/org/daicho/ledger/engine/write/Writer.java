@@ -22,6 +22,7 @@ import org.daicho.ledger.engine.figures.Tally;
 import org.daicho.ledger.engine.keys.EntryKeys;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.search.Terms;
+import org.daicho.ledger.engine.store.Contention;
 import org.daicho.ledger.engine.store.DefinitionRow;
 import org.daicho.ledger.engine.store.EntryCodec;
 import org.daicho.ledger.engine.store.Store;
@@ -69,6 +70,7 @@ public final class Writer implements AutoCloseable {
     private final Parts parts;
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "daicho-ledger-writer");
+    private final Job<?> wake = Job.wake();
     private final Tally batches = Tally.sizes();
     private Changes changes;
     private volatile LogState state;
@@ -153,7 +155,7 @@ public final class Writer implements AutoCloseable {
         queue.add(job);
         // Looked at after the job was queued: either this sees the end, or the writer's last look sees the job.
         if (closed && queue.remove(job)) {
-            job.failed(unavailable());
+            refuse(List.of(job));
         }
     }
 
@@ -180,11 +182,23 @@ public final class Writer implements AutoCloseable {
             jobs.clear();
         }
         queue.drainTo(jobs);
-        jobs.forEach(job -> job.failed(unavailable()));
+        jobs.remove(wake);
+        refuse(jobs);
+    }
+
+    private static void refuse(List<Job<?>> late) {
+        if (!late.isEmpty()) {
+            LOG.info("Writes came while the ledger stops; they are refused: {}.", late.size());
+            late.forEach(job -> job.failed(unavailable()));
+        }
     }
 
     /** Commits jobs together and tells their outcomes; where that fails, each for itself, so that the others pass. */
     private void commit(List<Job<?>> jobs) {
+        commit(jobs, 1);
+    }
+
+    private void commit(List<Job<?>> jobs, int attempt) {
         try {
             if (doubtful) {
                 look();
@@ -204,7 +218,7 @@ public final class Writer implements AutoCloseable {
         } catch (SQLException | IOException | RuntimeException e) {
             if (state == before) {
                 doubtful = true;
-                failed(jobs, e);
+                failed(jobs, attempt, e);
                 return;
             }
             LOG.warn("A connection failed after its commit, which holds.", e);
@@ -212,9 +226,12 @@ public final class Writer implements AutoCloseable {
         jobs.forEach(Job::done);
     }
 
-    private void failed(List<Job<?>> jobs, Exception why) {
+    private void failed(List<Job<?>> jobs, int attempt, Exception why) {
         if (jobs.size() > 1) {
             jobs.forEach(job -> commit(new ArrayList<>(List.of(job))));
+        } else if (attempt < Contention.ATTEMPTS && Contention.is(why)) {
+            LOG.debug("A write is tried again, as others got in its way.", why);
+            commit(jobs, attempt + 1);
         } else {
             LOG.error("A write failed; nothing of it is kept.", why);
             jobs.forEach(job -> job.failed(unavailable()));
@@ -317,7 +334,7 @@ public final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        queue.add(Job.wake());
+        queue.add(wake);
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.operation.LedgerBackup;
 import org.daicho.ledger.operation.LedgerBackup.Taken;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,17 +42,13 @@ class BackupTest {
     @TempDir
     Path folder;
     private Path target;
+    @AutoClose
     private Machine machine;
 
     @BeforeEach
     void start() throws Exception {
         target = folder.resolve("target");
         machine = Machine.started(folder.resolve("machine"));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        machine.close();
     }
 
     private KeyArchive keys() throws IOException {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class EvolutionTest {
         assertNull(obstacle("{\"name\": \"note\",", "{\"name\": \"more\", \"label\": {\"ja\": \"他\", \"en\": \"More\"},"
                 + " \"type\": \"date\"}, {\"name\": \"note\","));
         assertEquals("revision 1 does not count up from 1",
-                DefinitionParser.obstacle(parse(first), parse(first)));
+                parse(first).obstacleTo(parse(first)));
     }
 
     @Test
@@ -45,11 +46,11 @@ class EvolutionTest {
 
     private String obstacle(String before, String after) {
         String second = first.replace("\"revision\": 1", "\"revision\": 2").replace(before, after);
-        return DefinitionParser.obstacle(parse(first), parse(second));
+        return parse(first).obstacleTo(parse(second));
     }
 
     private static Definition parse(String json) {
-        return DefinitionParser.parse(json);
+        return DefinitionReader.read(Json.object(json));
     }
 
     private static String read() {

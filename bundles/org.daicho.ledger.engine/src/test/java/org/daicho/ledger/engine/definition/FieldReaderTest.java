@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Person;
@@ -110,8 +111,8 @@ class FieldReaderTest {
 
     @Test
     void latenessNeedsADayToMeasureBy() {
-        assertThrows(IllegalArgumentException.class, () -> DefinitionParser
-                .parse(ROWS.replace("\"periodField\": \"%s\",", "")));
+        assertThrows(IllegalArgumentException.class, () -> DefinitionReader
+                .read(Json.object(ROWS.replace("\"periodField\": \"%s\",", ""))));
     }
 
     private Map<String, Object> row(String day, String action, Map<String, Object> submitted) {
@@ -120,7 +121,8 @@ class FieldReaderTest {
 
     private Map<String, Object> row(String day, String action, Map<String, Object> submitted,
             Map<String, Object> before) {
-        return read(DefinitionParser.parse(ROWS.formatted(day)), action, submitted, new Fields(before)).values();
+        return read(DefinitionReader.read(Json.object(ROWS.formatted(day))), action, submitted, new Fields(before))
+                .values();
     }
 
     private Fields read(String action, Map<String, Object> submitted) {
@@ -135,6 +137,6 @@ class FieldReaderTest {
     }
 
     private static Definition definition(String found) {
-        return DefinitionParser.parse(LOANS.formatted(found));
+        return DefinitionReader.read(Json.object(LOANS.formatted(found)));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SectionsTest {
     @Test
     @DisplayName("6-2(1)①, 8-1(2)① A definition tells its tables and from whom an entry is hidden")
     void readsTablesAndWhoIsKeptOut() {
-        Definition definition = DefinitionParser.parse(WHOLE);
+        Definition definition = DefinitionReader.read(Json.object(WHOLE));
         assertEquals("who", definition.hiddenFrom());
         assertEquals(List.of("name"), definition.sections().get(0).columns());
         assertEquals("1 甲", definition.sections().get(0).title().ja());
@@ -48,7 +49,7 @@ class SectionsTest {
     void refusesWhatDoesNotHoldTogether(String good, String bad, String message) {
         assertTrue(WHOLE.contains(good));
         String refused = assertThrows(IllegalArgumentException.class,
-                () -> DefinitionParser.parse(WHOLE.replace(good, bad))).getMessage();
+                () -> DefinitionReader.read(Json.object(WHOLE.replace(good, bad)))).getMessage();
         assertTrue(refused.contains(message), refused);
     }
 }

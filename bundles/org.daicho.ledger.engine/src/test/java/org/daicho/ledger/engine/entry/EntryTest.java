@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,29 +16,16 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EntryTest {
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     void anEntryKeepsEveryVersion() throws Exception {

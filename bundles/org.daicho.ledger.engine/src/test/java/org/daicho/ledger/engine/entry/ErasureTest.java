@@ -26,7 +26,7 @@ import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,17 +40,13 @@ class ErasureTest {
 
     @TempDir
     Path folder;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = Council.onDisk(folder);
         council.open(new Loans());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Entry erase(String id) {

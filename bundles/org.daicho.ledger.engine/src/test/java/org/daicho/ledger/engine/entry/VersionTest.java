@@ -8,7 +8,6 @@ import static org.daicho.ledger.engine.testing.Council.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -19,24 +18,22 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.testing.AtOnce;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Versions: a correction appends, and nothing is overwritten")
 class VersionTest {
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
     private Entry approved;
 
     @BeforeEach
     void open() throws Exception {
-        council = new Council(keys);
         Entry entry = council.ledger().enter(STAFF, Loans.LEDGER,
                 fields("lentOn", "2026-11-20", "item", "物", "note", "備考"));
         approved = council.ledger().act(MANAGER, Loans.LEDGER, entry.id(), "approve", 1, fields());
@@ -45,7 +42,6 @@ class VersionTest {
     @AfterEach
     void close() throws Exception {
         council.assertVerifies();
-        council.close();
     }
 
     private Entry correct(int version, Object... pairs) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +17,20 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Hang;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Improvement;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger whose module is absent, or fails, is read, printed, checked and verified on. */
 class AbsentModuleTest {
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     @DisplayName("3-5 the month of an absent module is checked, with one gap: to be looked up on paper")

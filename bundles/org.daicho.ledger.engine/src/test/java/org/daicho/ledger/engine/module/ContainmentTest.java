@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +29,7 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Hang;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.operation.ModuleFault;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -38,10 +38,8 @@ import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.Place;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A module that throws, stalls, answers nonsense or claims another's ledger fails its own calls only, and is shown. */
 class ContainmentTest {
@@ -49,20 +47,13 @@ class ContainmentTest {
     private static final String BAD = "bad.things";
     private static final Text BROKEN = new Text("だめです。", "Broken.");
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
     private final CountDownLatch released = new CountDownLatch(1);
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
 
     @AfterEach
     void close() throws Exception {
         released.countDown();
-        council.close();
     }
 
     @Test

@@ -3,36 +3,21 @@ package org.daicho.ledger.engine.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.operation.LedgerClaims.Claim;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of the ledgers that modules bring. */
 class LedgerClaimsTest {
 
     private static final long FIRST = 1;
 
-    @TempDir
-    Path keys;
-
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     void ofTwoThatClaimALedgerBothAreToldWhoHasIt() {

@@ -5,7 +5,6 @@ import static org.daicho.ledger.engine.testing.Council.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,34 +15,21 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Hang;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.OpenItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person who leaves still holds, as the leaving sheet sees it (2-4). */
 class OpenItemsTest {
 
     private static final Text HELD = new Text("返してください。", "Return it.");
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     @DisplayName("2-4 the open items of all modules are gathered")

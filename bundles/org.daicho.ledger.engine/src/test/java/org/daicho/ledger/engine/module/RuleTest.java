@@ -24,7 +24,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,16 +39,12 @@ class RuleTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void make() {
         council = Council.closed(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private static TestModule module(String ledger, Rule.Check check) {

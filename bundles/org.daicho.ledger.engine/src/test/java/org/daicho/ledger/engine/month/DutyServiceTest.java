@@ -7,7 +7,6 @@ import static org.daicho.ledger.engine.testing.Council.STAFF;
 import static org.daicho.ledger.engine.testing.Council.fields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,32 +15,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is due, and for whom. */
 class DutyServiceTest {
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     @DisplayName("3-5 each month since the first entry is to be checked by the end of the next, with entries or without")

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,37 +20,29 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Improvement;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.OpenImprovement;
 import org.daicho.ledger.value.Caller;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a check asks to be improved is due until it is done (3-5, 5-5, 8-3). */
 class ImprovementsTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 12, 10);
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
     private MonthlyCheck signed;
 
     @BeforeEach
     void open() throws Exception {
-        council = new Council(keys);
         signed = sign("2026-10", new Improvement("書庫に施錠する", "sato", DUE), new Improvement("掲示する", "総務", null));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -34,30 +34,21 @@ import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.RoleGrant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The monthly check: who signs it, what it fixes, and where later changes show (3-5, 5-5, 8-3, 1-3). */
 class MonthlyCheckTest {
 
     private static final CheckSubmission WELL = new CheckSubmission("よし", Map.of(), List.of());
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
-        council = new Council(keys);
         council.clock.set("2026-12-01T00:00:00Z");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,16 +33,12 @@ class SheetChangesTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

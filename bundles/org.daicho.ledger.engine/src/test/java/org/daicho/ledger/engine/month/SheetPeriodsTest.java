@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,16 +17,14 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.sheet.SheetRef;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,19 +34,8 @@ class SheetPeriodsTest {
     private static final String LEDGER = "form.things";
     private static final CheckSubmission WELL = new CheckSubmission("", Map.of(), List.of());
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     @Test
     @DisplayName("8-3 a sheet of several months shows each month as its check has it, and what was changed since as 繰越")

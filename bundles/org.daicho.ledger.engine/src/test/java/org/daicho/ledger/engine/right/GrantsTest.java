@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.engine.definition.DefinitionParser;
+import org.daicho.ledger.engine.definition.Json;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.form.EntryGrant;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantsTest {
 
     private static List<EntryGrant> grants(String grant) {
-        return DefinitionParser.parse("""
+        return DefinitionReader.read(Json.object("""
                 {"id": "mynumber.handlers", "module": "mynumber", "chapter": 8, "revision": 1,
                  "title": {"ja": "名簿", "en": "Register"}, "period": "asof", "grants": [%s],
                  "columns": [
@@ -31,7 +32,7 @@ class GrantsTest {
                   {"name": "until", "label": {"ja": "解除", "en": "Until"}, "type": "date"}],
                  "states": [{"name": "open", "label": {"ja": "記入", "en": "Open"}}],
                  "actions": [{"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "open"}]}
-                """.formatted(grant.replace('\'', '"'))).grants();
+                """.formatted(grant.replace('\'', '"')))).grants();
     }
 
     @Test
@@ -47,7 +48,7 @@ class GrantsTest {
     @ParameterizedTest(name = "8-1(1)① {0}, {1}, {2}, {3}, {4}: {5}")
     @CsvSource({"manager, who, from, until, open, role 'manager' does not follow from entries",
             "operator, who, from, until, open, role 'operator' does not follow from entries",
-            "boss, who, from, until, open, grants.role: unknown value 'boss'",
+            "boss, who, from, until, open, grants[0].role: unknown value 'boss'",
             "handler, nobody, from, until, open, grants: 'nobody' is no searchable person column in use",
             "handler, text, from, until, open, grants: 'text' is no searchable person column in use",
             "handler, seal, from, until, open, grants: 'seal' is no searchable person column in use",

@@ -38,7 +38,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.RoleGrant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,17 +51,13 @@ class HandlerRegisterTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = Council.closed(keys);
         council.open(new Register());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Entry use(Caller caller) {

@@ -22,7 +22,7 @@ import org.daicho.ledger.engine.testing.FailingSource.When;
 import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ class ReadingRecorderTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
     private FailingSource source;
     private Entry entry;
@@ -54,11 +55,6 @@ class ReadingRecorderTest {
                 new TestModule(TestModule.definition(PLAIN, 1, columns)));
         entry = enter(GUARDED);
         enter(GUARDED);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Entry enter(String ledger) {

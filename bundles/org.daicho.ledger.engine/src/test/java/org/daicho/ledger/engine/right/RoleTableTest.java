@@ -30,7 +30,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.RoleGrant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +50,7 @@ class RoleTableTest {
 
     @TempDir
     static Path keys;
+    @AutoClose
     private static Council council;
 
     /** The rights as the table has them; who enters, acts or corrects where it says so. */
@@ -99,11 +100,6 @@ class RoleTableTest {
                 "grants": [{"role": "handler", "person": "handler", "from": "from"}], "columns": [
                  {"name": "handler", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
                  {"name": "from", "label": {"ja": "指定", "en": "From"}, "type": "date"},""");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        council.close();
     }
 
     private static boolean may(Executable call) throws Throwable {

@@ -24,7 +24,7 @@ import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class TerminalTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
@@ -51,11 +52,6 @@ class TerminalTest {
                 new TestModule(TestModule.definition(GUARDED, 1, columns).replace("\"period\": \"month\"",
                         monthly + ", \"terminal\": true")),
                 new TestModule(TestModule.definition(PLAIN, 1, columns).replace("\"period\": \"month\"", monthly)));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private static Caller at(Caller caller, String terminal, boolean locked) {

@@ -8,7 +8,6 @@ import static org.daicho.ledger.engine.testing.Council.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,28 +21,15 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.AtOnce;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.engine.testing.OpenCouncil;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
 
-    @TempDir
-    Path keys;
+    @OpenCouncil
     private Council council;
-
-    @BeforeEach
-    void open() throws Exception {
-        council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
-    }
 
     private List<Entry> search(String text) {
         return council.ledger().list(STAFF, Loans.LEDGER, new EntryQuery(10, null, null, null, text, Map.of()))

@@ -12,7 +12,7 @@ import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,12 @@ class SearchTextTest {
 
     @TempDir
     static Path keys;
+    @AutoClose
     private static Council council;
 
     @BeforeAll
     static void open() throws Exception {
         council = new Council(keys);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        council.close();
     }
 
     private static List<Entry> search(String text) {

@@ -19,7 +19,7 @@ import org.daicho.ledger.engine.testing.AtOnce;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +33,13 @@ class SearchableRevisionTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = Council.closed(keys);
         council.open(new TestModule(PLAIN));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private Entry enter(String thing) {

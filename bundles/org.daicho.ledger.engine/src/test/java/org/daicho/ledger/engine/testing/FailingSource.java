@@ -36,6 +36,7 @@ public final class FailingSource implements DataSource {
     private int everyCommit;
     private int commits;
     private When when = When.BEFORE;
+    private String state;
 
     public FailingSource(DataSource source) {
         this.source = source;
@@ -55,6 +56,11 @@ public final class FailingSource implements DataSource {
         heal();
         everyCommit = n;
         when = point;
+    }
+
+    /** Lets what fails from now on fail with an SQL state; {@code null} for none. */
+    public synchronized void failWith(String sqlState) {
+        state = sqlState;
     }
 
     /** Lets everything work, and counts from now. */
@@ -79,7 +85,7 @@ public final class FailingSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (fails("getConnection")) {
-            throw new SQLException("no connection, as the test wants");
+            throw new SQLException("no connection, as the test wants", state);
         }
         return (Connection) proxy(Connection.class, source.getConnection());
     }
@@ -91,7 +97,7 @@ public final class FailingSource implements DataSource {
                 // A database rolls back what a lost connection leaves behind.
                 ((Connection) target).rollback();
             } else if (fails && when == When.BEFORE && !method.getName().equals("close")) {
-                throw new SQLException(method.getName() + " fails before, as the test wants");
+                throw new SQLException(method.getName() + " fails before, as the test wants", state);
             }
             Object result;
             try {
@@ -100,7 +106,7 @@ public final class FailingSource implements DataSource {
                 throw e.getCause();
             }
             if (fails) {
-                throw new SQLException(method.getName() + " fails after, as the test wants");
+                throw new SQLException(method.getName() + " fails after, as the test wants", state);
             }
             return result instanceof PreparedStatement
                     ? proxy(PreparedStatement.class, result)

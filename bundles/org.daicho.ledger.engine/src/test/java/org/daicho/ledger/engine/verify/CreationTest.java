@@ -18,7 +18,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.log.Verification;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +28,7 @@ class CreationTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
     private Entry entry;
 
@@ -37,11 +38,6 @@ class CreationTest {
         entry = council.lend(STAFF, "台帳A");
         council.ledger().correct(STAFF, Loans.LEDGER, entry.id(), 1,
                 submission("誤記", "lentOn", "2026-11-20", "item", "台帳B"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

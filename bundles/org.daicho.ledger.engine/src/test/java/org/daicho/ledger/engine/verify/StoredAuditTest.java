@@ -21,7 +21,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.log.Verification;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +30,7 @@ class StoredAuditTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
     private Entry entry;
 
@@ -40,11 +41,6 @@ class StoredAuditTest {
         council.ledger().erase(MANAGER, Loans.LEDGER, erased.id(), new Erasure("期限", "シュレッダー", "鈴木"));
         entry = council.lend(STAFF, "台帳B");
         council.engine.close();
-    }
-
-    @AfterEach
-    void drop() throws Exception {
-        council.close();
     }
 
     private Verification verify(String outside) throws Exception {

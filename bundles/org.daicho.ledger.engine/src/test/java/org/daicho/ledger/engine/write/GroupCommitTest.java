@@ -20,7 +20,7 @@ import org.daicho.ledger.engine.testing.FailingSource;
 import org.daicho.ledger.engine.testing.FailingSource.When;
 import org.daicho.ledger.engine.testing.TestModule;
 import org.daicho.ledger.value.Entry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ class GroupCommitTest {
     Path keys;
     @TempDir
     Path elsewhere;
+    @AutoClose
     private Council council;
     private FailingSource source;
     private int written;
@@ -54,11 +55,6 @@ class GroupCommitTest {
         source = new FailingSource(council.source);
         council.source = source;
         council.open(module());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private List<Entry> writeAtOnce(AtomicInteger refused) throws Exception {

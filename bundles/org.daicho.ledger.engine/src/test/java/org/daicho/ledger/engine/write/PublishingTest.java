@@ -17,7 +17,7 @@ import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.value.Entry;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.NoteVerifier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,12 @@ class PublishingTest {
 
     @TempDir
     Path keys;
+    @AutoClose
     private Council council;
 
     @BeforeEach
     void open() throws Exception {
         council = new Council(keys);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     private String kept() throws Exception {

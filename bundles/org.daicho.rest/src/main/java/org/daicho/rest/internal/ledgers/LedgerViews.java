@@ -12,7 +12,10 @@ import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.FieldsSchema;
+import org.daicho.ledger.form.Reference;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.value.Role;
 
@@ -51,14 +54,15 @@ final class LedgerViews {
         view.put("clauses", definition.clauses());
         view.put("columns", definition.columns().stream().filter(c -> !c.secret()).map(LedgerViews::column).toList());
         view.put("states", definition.states().stream().map(LedgerViews::state).toList());
-        view.put("actions", definition.actions().stream().map(a -> action(a, definition)).toList());
+        FieldsSchema schema = new FieldsSchema(definition);
+        view.put("actions", definition.actions().stream().map(a -> action(a, definition, schema)).toList());
         view.put("printed", states(definition.printed(), definition));
         view.put("read", roles(definition.read()));
         view.put("readOwn", roles(definition.readOwn()));
         view.put("erase", roles(definition.erase()));
         view.put("closed", definition.closed());
         view.put("terminal", definition.terminal());
-        view.put("schema", FieldsSchema.of(definition));
+        view.put("schema", schema.form());
         return view;
     }
 
@@ -80,6 +84,27 @@ final class LedgerViews {
         }
         view.put("retired", column.retired());
         view.put("clause", column.clause());
+        column.conditions().forEach(condition -> view.put(condition.kind().member(), declared(condition)));
+        if (column.refersTo() != null) {
+            view.put("refersTo", reference(column.refersTo()));
+        }
+        return view;
+    }
+
+    private static Object declared(Condition condition) {
+        return switch (condition.kind()) {
+        case MIN, MAX -> condition.number();
+        case MUST -> true;
+        default -> condition.than();
+        };
+    }
+
+    private static Map<String, Object> reference(Reference reference) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("ledger", reference.ledger());
+        view.put("by", reference.by());
+        view.put("detail", reference.detail());
+        view.put("states", reference.states().stream().sorted().toList());
         return view;
     }
 
@@ -90,7 +115,7 @@ final class LedgerViews {
         return view;
     }
 
-    private static Map<String, Object> action(Action action, Definition definition) {
+    private static Map<String, Object> action(Action action, Definition definition, FieldsSchema schema) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("name", action.name());
         view.put("label", action.label());
@@ -100,6 +125,7 @@ final class LedgerViews {
         view.put("own", roles(action.own()));
         view.put("fields", action.fields());
         view.put("covers", action.covers());
+        view.put("schema", schema.body(action));
         return view;
     }
 

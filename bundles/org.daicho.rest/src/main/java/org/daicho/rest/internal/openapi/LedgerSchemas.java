@@ -1,20 +1,19 @@
 package org.daicho.rest.internal.openapi;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
-import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.FieldsSchema;
+import org.daicho.ledger.form.Intake;
+import org.daicho.ledger.form.LockState;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.value.Text;
-import org.daicho.rest.internal.ledgers.FieldsSchema;
 
 /**
  * The schemas of one ledger: its entry as it is read, and the bodies that enter, correct and act.
@@ -22,10 +21,12 @@ import org.daicho.rest.internal.ledgers.FieldsSchema;
 final class LedgerSchemas {
 
     private final Definition definition;
+    private final FieldsSchema fields;
     private final String name;
 
     LedgerSchemas(Definition definition) {
         this.definition = definition;
+        this.fields = new FieldsSchema(definition);
         this.name = Names.pascal(definition.id());
     }
 
@@ -37,8 +38,8 @@ final class LedgerSchemas {
     /** Returns the name of the schema of an action's body. */
     String body(Action action) {
         return switch (action.name()) {
-        case Ledger.ENTER -> name + "New";
-        case Ledger.CORRECT -> name + "Correction";
+        case Action.ENTER -> name + "New";
+        case Action.CORRECT -> name + "Correction";
         default -> name + "Action" + Names.pascal(action.name());
         };
     }
@@ -56,34 +57,19 @@ final class LedgerSchemas {
         }
     }
 
+    /** A person is the same thing everywhere. */
     private Map<String, Object> fields() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        visible(column -> true).forEach(column -> properties.put(column.name(), read(column)));
-        return Node.of("title", definition.title(), "description", Wording.of("fields"), "type", "object",
-                "properties", properties, "additionalProperties", false);
-    }
-
-    private Map<String, Object> read(Column column) {
-        Map<String, Object> property = described(column);
-        if (column.type() == ColumnType.PERSON) {
-            property.put("allOf", List.of(Node.ref("schemas/Person")));
-        } else {
-            property.putAll(FieldsSchema.values(column));
+        Map<String, Object> schema = fields.read();
+        schema.put("description", Wording.of("fields"));
+        Map<String, Object> properties = Node.child(schema, "properties");
+        for (Column column : definition.columns()) {
+            if (column.type() == ColumnType.PERSON && properties.containsKey(column.name())) {
+                Map<String, Object> person = Node.child(properties, column.name());
+                person.keySet().retainAll(Set.of("title", "description", "deprecated"));
+                person.put("allOf", List.of(Node.ref("schemas/Person")));
+            }
         }
-        return property;
-    }
-
-    /** The label is the paper's own heading; what to write there follows it. */
-    private static Map<String, Object> described(Column column) {
-        Text label = column.label();
-        Text help = column.help();
-        Map<String, Object> property = Node.of("title", label, "description", help == null
-                ? label
-                : new Text(label.ja() + ":" + help.ja(), label.en() + ": " + help.en()));
-        if (column.retired()) {
-            property.put("deprecated", true);
-        }
-        return property;
+        return schema;
     }
 
     private Map<String, Object> entrySchema() {
@@ -109,55 +95,17 @@ final class LedgerSchemas {
     }
 
     private Map<String, Object> bodySchema(Action action) {
-        boolean corrects = action.name().equals(Ledger.CORRECT);
-        Map<String, Object> properties = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        for (Column column : visible(column -> corrects || isSetBy(column, action))) {
-            boolean here = isSetBy(column, action);
-            Map<String, Object> property = described(column);
-            boolean must = here && column.required() && !column.retired() && column.fill() == Fill.NONE;
-            property.putAll(must ? FieldsSchema.values(column) : FieldsSchema.nullable(column));
-            if (!here) {
-                property.put("description", unchanged(column));
-            }
-            properties.put(column.name(), property);
-            if (must) {
-                required.add(column.name());
-            }
-        }
-        Map<String, Object> body = Node.of("fields", Node.closed(properties, required),
-                "reason", Node.of("type", "string", "maxLength", 1000, "description", Wording.of("reason")),
-                "confirmations", Node.ref("schemas/Confirmations"));
-        Map<String, Object> schema = Node.closed(body, corrects ? List.of("fields", "reason") : List.of("fields"));
-        schema.put("title", action.label());
+        Map<String, Object> schema = fields.body(action);
+        Node.child(schema, "properties").put("confirmations", Node.ref("schemas/Confirmations"));
         return schema;
-    }
-
-    private Text unchanged(Column column) {
-        return Wording.of("unchanged", column.label().ja(), column.label().en());
-    }
-
-    private List<Column> visible(Predicate<Column> wanted) {
-        return definition.columns().stream().filter(column -> !column.secret()).filter(wanted).toList();
-    }
-
-    /** As the ledger has it: numbers are nobody's, a column that an action sets is that action's alone. */
-    private static boolean isSetBy(Column column, Action action) {
-        if (column.fill() == Fill.NUMBER || column.fill() == Fill.FISCAL_NUMBER) {
-            return false;
-        }
-        boolean writesAll = action.name().equals(Ledger.ENTER) || action.name().equals(Ledger.CORRECT);
-        return writesAll ? column.setBy() == null : action.name().equals(column.setBy());
     }
 
     /** Makes a body that fits the schema: what must be filled, and for a text its own heading. */
     Map<String, Object> example(Action action) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (Column column : visible(column -> isSetBy(column, action) && !column.retired() && column.required()
-                && column.fill() == Fill.NONE)) {
-            fields.put(column.name(), example(column));
-        }
-        return Node.of("fields", fields, "reason", action.name().equals(Ledger.CORRECT) ? "書き間違いのため" : null);
+        Map<String, Object> values = new LinkedHashMap<>();
+        definition.columns().stream().filter(column -> action.intake(column) == Intake.REQUIRED)
+                .forEach(column -> values.put(column.name(), example(column)));
+        return Node.of("fields", values, "reason", action.corrects() ? "書き間違いのため" : null);
     }
 
     private static Object example(Column column) {
@@ -169,7 +117,7 @@ final class LedgerSchemas {
         case TIME -> "09:00";
         case DATETIME -> "2026-11-23T09:00:00+09:00";
         case PERSON -> "sato";
-        case CHECKS -> Node.of("1", column.values().isEmpty() ? "○" : column.values().get(0));
+        case CHECKS -> Node.of("1", LockState.LOCKED.id());
         default -> column.label().ja().substring(0, Math.min(column.maxLength(), column.label().ja().length()));
         };
     }

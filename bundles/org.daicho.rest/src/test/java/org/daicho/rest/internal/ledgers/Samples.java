@@ -47,8 +47,11 @@ final class Samples {
                 Set.of(Role.MANAGER), Set.of("out"), List.of("3-2(1)", "3-5"), List.of(columns),
                 List.of(new State("requested", new Text("申請中", "Requested")),
                         new State("approved", new Text("承認済", "Approved")), new State("out", new Text("持出中", "Out"))),
-                List.of(new Action("approve", new Text("承認", "Approve"), Set.of("out", "requested"), "approved",
-                        Set.of(Role.DEPUTY, Role.MANAGER), Set.of(), List.of("approvedBy"), List.of("asset"))));
+                List.of(new Action("enter", new Text("申請", "Request"), Set.of(), "requested", Set.of(Role.STAFF),
+                        Set.of(),
+                        List.of(), List.of()),
+                        new Action("approve", new Text("承認", "Approve"), Set.of("out", "requested"), "approved",
+                                Set.of(Role.DEPUTY, Role.MANAGER), Set.of(), List.of("approvedBy"), List.of("asset"))));
     }
 
     static Entry entry(int version, Map<String, Object> fields, String reason, Map<String, String> confirmations,

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Condition;
+import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.form.Fill;
+import org.daicho.ledger.form.Reference;
 import org.daicho.ledger.log.Proof;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.OpenImprovement;
@@ -60,8 +64,22 @@ class ViewsTest {
                 + "\"required\":true,\"printed\":true,\"values\":null,\"setBy\":null,\"fill\":\"none\""));
         assertTrue(detail.contains("{\"name\":\"approve\",\"label\":\"Approve\",\"from\":[\"requested\",\"out\"],"
                 + "\"to\":\"approved\",\"roles\":[\"manager\",\"deputy\"],\"own\":[],\"fields\":[\"approvedBy\"],"
-                + "\"covers\":[\"asset\"]}"));
+                + "\"covers\":[\"asset\"],\"schema\":{\"title\":\"Approve\",\"type\":\"object\""));
         assertFalse(detail.contains("seal"));
+    }
+
+    @Test
+    void tellsWhatAColumnMustFulfilAndToWhatItRefers() {
+        Text words = new Text("だめです。", "No.");
+        Column bounded = new Column("copies", words, null, ColumnType.INTEGER, false, true, List.of(), null, Fill.NONE,
+                false, true, false, 20, false, "3-3", List.of(
+                        new Condition(Kind.MIN, 1, null, words, "3-3", null, Set.of()),
+                        new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of())),
+                new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false);
+        String detail = json(LedgerViews.detail(new LedgerInfo(Samples.definition(bounded), "ab", true, Set.of())));
+        assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\",\"refersTo\":{"
+                + "\"ledger\":\"assets.inventory\",\"by\":[\"name\"],\"detail\":null,\"states\":[\"active\"]}}"),
+                detail);
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Role;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
+import org.daicho.ledger.value.Entry;
+import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

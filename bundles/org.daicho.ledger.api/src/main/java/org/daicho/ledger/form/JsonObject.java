@@ -1,11 +1,15 @@
-package org.daicho.ledger.engine.definition;
+package org.daicho.ledger.form;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
+import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
 
 /**
@@ -14,15 +18,14 @@ import org.daicho.ledger.value.Text;
 final class JsonObject {
 
     private final String where;
-    private final Map<String, Object> left;
+    private final Map<String, Object> left = new LinkedHashMap<>();
 
-    @SuppressWarnings("unchecked")
     JsonObject(String where, Object json) {
         this.where = where;
-        if (!(json instanceof Map)) {
+        if (!(json instanceof Map<?, ?> object)) {
             throw new IllegalArgumentException(where + ": not an object");
         }
-        left = new LinkedHashMap<>((Map<String, Object>) json);
+        object.forEach((member, value) -> left.put(String.valueOf(member), value));
     }
 
     String text(String member) {
@@ -39,7 +42,7 @@ final class JsonObject {
     }
 
     int integer(String member) {
-        return require(optionalInteger(member), member);
+        return Math.toIntExact(number(member));
     }
 
     int integerOr(String member, int otherwise) {
@@ -48,8 +51,20 @@ final class JsonObject {
     }
 
     Integer optionalInteger(String member) {
-        Long value = take(member, Long.class);
-        return value == null ? null : Math.toIntExact(value);
+        Long value = optionalNumber(member);
+        return value == null ? null : (Integer) Math.toIntExact(value);
+    }
+
+    long number(String member) {
+        return require(optionalNumber(member), member);
+    }
+
+    private Long optionalNumber(String member) {
+        Number value = take(member, Number.class);
+        if (value != null && !(value instanceof Long) && !(value instanceof Integer)) {
+            throw new IllegalArgumentException(where + "." + member + ": not a whole number");
+        }
+        return value == null ? null : (Long) value.longValue();
     }
 
     boolean flag(String member, boolean otherwise) {
@@ -61,10 +76,16 @@ final class JsonObject {
         return require(optionalLabel(member), member);
     }
 
-    @SuppressWarnings("unchecked")
     Text optionalLabel(String member) {
-        Map<String, Object> value = take(member, Map.class);
-        return value == null ? null : DefinitionParser.label(value, where + "." + member);
+        Object value = left.remove(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> object && object.size() == 2 && object.get("ja") instanceof String ja
+                && object.get("en") instanceof String en) {
+            return new Text(ja, en);
+        }
+        throw new IllegalArgumentException(where + "." + member + ": needs ja and en");
     }
 
     List<String> texts(String member) {
@@ -78,12 +99,34 @@ final class JsonObject {
         return texts;
     }
 
+    Set<Role> roles(String member) {
+        Set<Role> roles = new HashSet<>();
+        texts(member).forEach(name -> roles.add(constant(Role.class, member, name)));
+        return roles;
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type, String member, String name) {
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + "." + member + ": unknown value '" + name + "'", e);
+        }
+    }
+
     <T> List<T> objects(String member, Function<JsonObject, T> read) {
         List<T> items = new ArrayList<>();
         for (Object item : list(member)) {
             items.add(read.apply(new JsonObject(where + "." + member + "[" + items.size() + "]", item)));
         }
         return items;
+    }
+
+    /** Returns an object whose short form is one of its members alone, or {@code null} where it is missing. */
+    JsonObject optionalObject(String member, String shortForm) {
+        Object value = left.remove(member);
+        return value == null
+                ? null
+                : new JsonObject(where + "." + member, value instanceof Map ? value : Map.of(shortForm, value));
     }
 
     /** Returns the value made, once every member was read. */
