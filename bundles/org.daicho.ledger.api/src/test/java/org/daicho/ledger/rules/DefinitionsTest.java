@@ -1,19 +1,19 @@
-package org.daicho.ledger.spi;
+package org.daicho.ledger.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.DisplayName;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class DefinitionsTest {
 
     @Test
-    @DisplayName("3-4 a definition has the words of the one catalogue where it refers to them")
-    void aDefinitionIsReadWithTheWordsThatItRefersTo() {
-        assertEquals("{\"values\": [\"" + DisposalMethod.WIPED.label() + "\", \"" + MediumKind.OPTICAL.label()
-                + "\", \"@other\"]}\n", Definitions.of(DefinitionsTest.class, "test.words"));
+    void definitionsAreReadAsTheyAreInTheOrderThatIsAskedFor() {
+        String words = "{\"values\": [\"@disposal.wiped\", \"@medium.optical\", \"@other\"]}\n";
+        assertEquals(List.of(words, words), Definitions.of(DefinitionsTest.class, "test.words", "test.words"));
     }
 
     @Test
