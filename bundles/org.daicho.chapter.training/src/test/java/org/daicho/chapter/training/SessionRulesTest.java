@@ -172,7 +172,7 @@ class SessionRulesTest {
     }
 
     private void report(String at) {
-        ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("discoveredAt", at));
+        ledger.enter(Role.STAFF, Reliances.REPORTS, Map.of("discoveredAt", at));
     }
 
     private List<String> titles(String clause) {

@@ -29,19 +29,19 @@ final class Sessions {
     }
 
     static String join(TestLedger ledger, String account, String from) {
-        return ledger.enter(Role.STAFF, Neighbours.MEMBERS, Map.of("person", account, "termFrom", from)).id();
+        return ledger.enter(Role.STAFF, Reliances.Members.LEDGER, Map.of("person", account, "termFrom", from)).id();
     }
 
     /** The part of chapters 0 and 1 that training reads. */
     static Neighbour council() {
-        return Neighbour.keeping(Neighbours.MEMBERS, "person:person", "termFrom:date", "termTo:date")
+        return Neighbour.keeping(Reliances.Members.LEDGER, "person:person", "termFrom:date", "termTo:date")
                 .step("leave", "left")
                 .and(Neighbour.keeping("council.documents", "kind:text", "version:text", "effectiveOn:date"))
-                .and(Neighbour.keeping(Neighbours.REVIEWS, "document:text", "workChange:boolean"));
+                .and(Neighbour.keeping(Reliances.Reviews.LEDGER, "document:text", "workChange:boolean"));
     }
 
     /** The part of chapter 6 that training reads. */
     static Neighbour incidents() {
-        return Neighbour.keeping(Neighbours.REPORTS, "discoveredAt:datetime").datedBy("discoveredAt");
+        return Neighbour.keeping(Reliances.REPORTS, "discoveredAt:datetime").datedBy("discoveredAt");
     }
 }

@@ -67,7 +67,7 @@ class TrainingDutiesTest {
         assertEquals(List.of("p-member 2026-10-01", "p-staff 2026-10-01"), people("7-1(3)①"));
         attend(hold("2026-11-01"), "member", "出席");
         assertEquals(List.of("p-member 2027-11-01", "p-staff 2026-10-01"), people("7-1(3)①"));
-        Entry term = ledger.ledger().get(ledger.people().caller(Role.STAFF), Neighbours.MEMBERS, staff);
+        Entry term = ledger.ledger().get(ledger.people().caller(Role.STAFF), Reliances.Members.LEDGER, staff);
         ledger.act(Role.STAFF, term, "leave", Map.of());
         assertEquals(List.of("p-member 2027-11-01"), people("7-1(3)①"));
     }
@@ -110,10 +110,11 @@ class TrainingDutiesTest {
     void triggersAskForADecision() {
         ledger.add(Sessions.council());
         ledger.add(Sessions.incidents());
-        Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS,
+        Entry report = ledger.enter(Role.STAFF, Reliances.REPORTS,
                 Map.of("discoveredAt", "2026-11-10T10:00:00+09:00"));
-        Entry change = ledger.enter(Role.STAFF, Neighbours.REVIEWS, Map.of("document", "実施手順", "workChange", true));
-        ledger.enter(Role.STAFF, Neighbours.REVIEWS, Map.of("document", "実施手順", "workChange", false));
+        Entry change = ledger.enter(Role.STAFF, Reliances.Reviews.LEDGER,
+                Map.of("document", "実施手順", "workChange", true));
+        ledger.enter(Role.STAFF, Reliances.Reviews.LEDGER, Map.of("document", "実施手順", "workChange", false));
         assertEquals(Set.of("ask:" + report.id(), "ask:" + change.id()), Set.copyOf(keys("7-1(3)③", "")));
         Entry decision = ledger.enter(Role.STAFF, Decision.LEDGER,
                 Map.of("cause", "事件等の発生", "details", "鍵の紛失", "source", report.id()));
