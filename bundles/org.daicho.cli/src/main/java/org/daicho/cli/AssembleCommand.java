@@ -48,7 +48,7 @@ final class AssembleCommand implements Callable<Integer> {
         }
         Home home = Home.ofProcess();
         spec.commandLine().getErr().println("daicho: " + name + " を組み立てています / assembling " + name + " …");
-        new Assembly(home.installed().root(), name, file, wanted).write(out, spec.commandLine().getOut());
+        new Assembly(home.installed().root(), home.sdk(), name, file, wanted).write(out, spec.commandLine().getOut());
         return 0;
     }
 }

@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
  * The command line's entry. Exit codes: 0 success, 1 a refusal with one line on standard error, 2 wrong usage.
  */
 @Command(name = "daicho", subcommands = {RunCommand.class, AssembleCommand.class, ModuleCommand.class,
+        CatalogueCommand.class,
         UserCommand.class,
         TokenCommand.class,
         VerifyCommand.class, BackupCommand.class,
-        RestoreCommand.class}, mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.cli.Help")
+        RestoreCommand.class, SdkCommand.class,
+        NewCommand.class}, mixinStandardHelpOptions = true, version = "Daicho 0.1.0", resourceBundle = "org.daicho.cli.Help")
 public final class Daicho implements Runnable {
 
     @Spec

@@ -1,10 +1,15 @@
 package org.daicho.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.daicho.cli.catalogue.ModulePreview;
+import org.daicho.cli.catalogue.StoredLedgers;
 import org.daicho.cli.client.RestClient;
+import org.daicho.cli.client.RunningSystem;
+import org.daicho.cli.launch.Settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
@@ -18,7 +23,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "module", mixinStandardHelpOptions = true, resourceBundle = "org.daicho.cli.Help", subcommands = {
         ModuleCommand.ListModules.class, ModuleCommand.Info.class, ModuleCommand.Add.class,
-        ModuleCommand.Remove.class, ModuleCommand.Update.class, ModuleCommand.Rollback.class})
+        ModuleCommand.Remove.class, ModuleCommand.Update.class, ModuleCommand.Rollback.class,
+        ModuleCommand.Check.class})
 final class ModuleCommand implements Runnable {
 
     private static final String MODULES = "/api/modules";
@@ -132,6 +138,31 @@ final class ModuleCommand implements Runnable {
         @Override
         JsonNode change(RestClient client, String path) {
             return client.post(path + "/rollback", null);
+        }
+    }
+
+    /** {@code module check}: what a jar would add, or why it would be refused, with no system running. */
+    @Command(name = "check", mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        @Parameters(paramLabel = "JAR", descriptionKey = "daicho.jar")
+        private Path jar;
+
+        @Mixin
+        private DataOption data;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            ModulePreview preview = ModulePreview.of(RunningSystem.distribution(data.folder()), jar);
+            if (data.folder() != null) {
+                Path folder = RunningSystem.dataFolder(data.folder());
+                new StoredLedgers(folder, Settings.keyFolder(System.getenv(), folder)).requireFits(preview.jar());
+            }
+            PreviewTable.print(preview, spec.commandLine().getOut());
+            return 0;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.daicho.cli.assemble.CouncilFile.Wanted;
 import org.daicho.cli.refusal.Refusal;
@@ -28,6 +27,7 @@ public final class Assembly {
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
     private final Path source;
+    private final Path sdk;
     private final String name;
     private final CouncilFile council;
     private final List<Wanted> wanted;
@@ -36,12 +36,13 @@ public final class Assembly {
      * Makes an assembly.
      *
      * @param source  the distribution that it takes everything from
+     * @param sdk     the SDK that it carries, where that folder is there
      * @param name    the council's id, and the name of the zip
      * @param council what is known about the council
      * @param wanted  the modules
      * @throws Refusal where the name cannot be one, or the file says another
      */
-    public Assembly(Path source, String name, CouncilFile council, List<Wanted> wanted) {
+    public Assembly(Path source, Path sdk, String name, CouncilFile council, List<Wanted> wanted) {
         if (!name.matches(NAME)) {
             throw new Refusal("--name のこの名前は使えません: " + name + "。小文字の英字で始まる、英数字とハイフン40字までにしてください",
                     "This --name cannot be used: " + name
@@ -52,6 +53,7 @@ public final class Assembly {
                     + ")と違います。同じにしてください", "the id differs from --name; make them the same");
         }
         this.source = source;
+        this.sdk = sdk;
         this.name = name;
         this.council = council;
         this.wanted = List.copyOf(wanted);
@@ -66,16 +68,15 @@ public final class Assembly {
      * @throws Refusal     where the folder is not empty, or a module is unknown or cannot be resolved
      */
     public void write(Path out, PrintWriter report) throws IOException {
-        Path folder = out.toAbsolutePath().normalize();
-        requireEmpty(folder);
+        OutputFolder.requireEmpty(out);
         try (Pool pool = Pool.open(source)) {
             Set<String> modules = known(pool.modules());
             Set<BundleRevision> needed = Closure.of(pool, Base.read(source), modules);
-            OutputFolder target = OutputFolder.create(folder);
+            OutputFolder target = OutputFolder.create(out);
             try {
                 lay(pool, needed, target);
-                Path zip = folder.resolve(name + ".zip");
-                DistributionZip.write(folder, name, zip);
+                Path zip = target.root().resolve(name + ".zip");
+                DistributionZip.write(target.root(), name, zip);
                 report.println(name + ": " + String.join(", ", modules) + " (" + needed.size()
                         + " bundles; catalogue: " + rest(pool, needed) + ")");
                 report.println(JarDigest.of(zip) + "  " + zip);
@@ -83,19 +84,6 @@ public final class Assembly {
                 target.clear();
                 throw failure;
             }
-        }
-    }
-
-    private static void requireEmpty(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isEmpty()) {
-                    return;
-                }
-            }
-        }
-        if (Files.exists(folder)) {
-            throw new Refusal("出力先が空のフォルダーではありません: " + folder, "Not an empty folder: " + folder);
         }
     }
 
@@ -126,6 +114,9 @@ public final class Assembly {
         target.text("catalogue/" + CatalogueIndex.FILE, CatalogueIndex.write(index));
         target.copyAll(source.resolve("framework"), "framework");
         target.copyAll(source.resolve("conf"), "conf");
+        if (Files.isDirectory(sdk)) {
+            target.copyTree(sdk, "sdk");
+        }
         CouncilConfiguration configuration = new CouncilConfiguration(name, council);
         target.text("conf/council.json", configuration.councilJson());
         target.delete("conf/port.json");

@@ -108,8 +108,8 @@ final class Closure extends ActiveContext {
         }
         Lack lack = Lack.of(lacking.iterator().next());
         String who = lack.who() == null ? module : lack.who();
-        return new Refusal("モジュール " + module + " は組み立てられません。" + who + " に必要な" + lack.what().ja() + "がありません",
-                "The module " + module + " cannot be assembled: " + who + " lacks " + lack.what().en());
+        return new Refusal("モジュール " + module + " は使えません。" + who + " に必要な" + lack.what().ja() + "がありません",
+                "The module " + module + " cannot be used: " + who + " lacks " + lack.what().en());
     }
 
     private Set<BundleRevision> resolve(Pool pool) throws ResolutionException {

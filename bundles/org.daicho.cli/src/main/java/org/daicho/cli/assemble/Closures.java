@@ -26,13 +26,14 @@ public final class Closures implements AutoCloseable {
      * Reads a distribution.
      *
      * @param distribution its folder
+     * @param more         further jars, as if they lay in its catalogue
      * @return its closures, to be closed by the caller
      * @throws IOException where a jar cannot be read
      * @throws Refusal     where the distribution is not whole
      */
-    public static Closures of(Path distribution) throws IOException {
+    public static Closures of(Path distribution, Path... more) throws IOException {
         Base base = Base.read(distribution);
-        return new Closures(Pool.open(distribution), base);
+        return new Closures(Pool.open(distribution, more), base);
     }
 
     /** Returns the ids of the modules that there are, in order. */

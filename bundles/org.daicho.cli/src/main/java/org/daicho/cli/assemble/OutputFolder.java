@@ -14,21 +14,44 @@ import org.daicho.cli.launch.DataCopy;
 import org.daicho.cli.refusal.Refusal;
 
 /**
- * The folder that a distribution is written into. Its files have the same permissions whatever the umask.
+ * The folder that a distribution or an SDK is written into. Its files have the same permissions whatever the umask.
  *
  * @param root the folder
  */
-record OutputFolder(Path root) {
+public record OutputFolder(Path root) {
 
     static final String FILE_MODE = "rw-r--r--";
     static final String EXECUTABLE_MODE = "rwxr-xr-x";
 
-    static OutputFolder create(Path root) {
+    /**
+     * Makes a folder.
+     *
+     * @param out a folder that is empty or not there
+     * @return the folder
+     * @throws IOException where it can't be read
+     * @throws Refusal     where it is not empty, or can't be made
+     */
+    public static OutputFolder create(Path out) throws IOException {
+        Path root = out.toAbsolutePath().normalize();
+        requireEmpty(root);
         try {
             Files.createDirectories(root);
             return new OutputFolder(root);
         } catch (IOException failure) {
             throw new Refusal("出力先を作れません: " + failure.getMessage(), "Cannot make the folder " + root);
+        }
+    }
+
+    static void requireEmpty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isEmpty()) {
+                    return;
+                }
+            }
+        }
+        if (Files.exists(folder)) {
+            throw new Refusal("出力先が空のフォルダーではありません: " + folder, "Not an empty folder: " + folder);
         }
     }
 
@@ -63,6 +86,43 @@ record OutputFolder(Path root) {
             mode(Files.copy(file, folder(into).resolve(file.getFileName().toString()),
                     StandardCopyOption.REPLACE_EXISTING), FILE_MODE);
         }
+    }
+
+    /**
+     * Copies a folder with all that is in it.
+     *
+     * @param from the folder
+     * @param into its name here; empty for this folder itself
+     * @throws IOException where it can't be read or written
+     */
+    public void copyTree(Path from, String into) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.sorted().toList();
+        }
+        for (Path file : all) {
+            Path target = root.resolve(into).resolve(from.relativize(file).toString());
+            if (Files.isRegularFile(file)) {
+                mode(Files.copy(file, target), FILE_MODE);
+            } else if (!target.normalize().equals(root)) {
+                mode(Files.createDirectory(target), EXECUTABLE_MODE);
+            }
+        }
+    }
+
+    /**
+     * Writes a file, with the folders above it.
+     *
+     * @param name its path here
+     * @param text what is in it
+     * @throws IOException where it can't be written
+     */
+    public void file(String name, String text) throws IOException {
+        Path folder = Path.of(name).getParent();
+        if (folder != null) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        text(name, text);
     }
 
     void text(String name, String text) throws IOException {

@@ -44,7 +44,7 @@ final class Pool implements AutoCloseable {
         this.cache = cache;
     }
 
-    static Pool open(Path distribution) throws IOException {
+    static Pool open(Path distribution, Path... more) throws IOException {
         Path cache = Files.createTempDirectory("daicho-assemble");
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, cache.resolve("framework").toString());
@@ -54,6 +54,9 @@ final class Pool implements AutoCloseable {
         try {
             pool.framework.init();
             for (Path jar : files(distribution.resolve("bundles"), distribution.resolve("catalogue"))) {
+                pool.install(jar);
+            }
+            for (Path jar : more) {
                 pool.install(jar);
             }
             return pool;

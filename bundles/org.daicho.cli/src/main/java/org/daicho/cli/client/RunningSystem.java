@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.daicho.cli.launch.Distribution;
 import org.daicho.cli.launch.Home;
 import org.daicho.cli.launch.RunFile;
 import org.daicho.cli.launch.Settings;
@@ -37,6 +38,17 @@ public final class RunningSystem {
     public static RestClient client(Path data) {
         Path folder = dataFolder(data);
         return find(folder).orElseThrow(() -> notRunning(folder));
+    }
+
+    /**
+     * Finds the distribution that runs on a data folder, else the one that this command was started from.
+     *
+     * @param data the folder of {@code --data}, or {@code null}
+     * @return the distribution
+     */
+    public static Distribution distribution(Path data) {
+        return RunFile.ofRunning(dataFolder(data)).map(run -> Distribution.at(run.distribution()))
+                .orElseGet(() -> Home.ofProcess().installed());
     }
 
     /**

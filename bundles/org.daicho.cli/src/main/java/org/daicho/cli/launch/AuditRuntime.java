@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import org.daicho.cli.refusal.Refusal;
@@ -80,6 +81,17 @@ public final class AuditRuntime implements AutoCloseable {
      */
     public Found verify(String outside, LongConsumer progress) {
         return Found.of(runtime.call("verify", outside, progress));
+    }
+
+    /**
+     * Tells what keeps a ledger from being written to under a definition, after what is stored.
+     *
+     * @param definition a definition, as modules bring them
+     * @return the obstacle as a refusal, or empty where there is none
+     */
+    public Optional<Refusal> obstacle(String definition) {
+        return Optional.ofNullable(runtime.call("obstacle", definition)).map(why -> new Refusal(
+                (String) StoredRuntime.get(why, "ja"), (String) StoredRuntime.get(why, "en")));
     }
 
     @Override

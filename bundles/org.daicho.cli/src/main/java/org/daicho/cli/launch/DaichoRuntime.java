@@ -120,7 +120,8 @@ public final class DaichoRuntime implements AutoCloseable {
         port = awaitPort(ReadyListener.on(framework.getBundleContext()),
                 new Diagnosis(framework.getBundleContext(), failures));
         new RunFile(settings.host(), port, new OperatorToken(framework.getBundleContext()).mint(),
-                ProcessHandle.current().pid(), Instant.ofEpochMilli(STARTED)).write(settings.data());
+                ProcessHandle.current().pid(), Instant.ofEpochMilli(STARTED),
+                settings.distribution().root().toAbsolutePath()).write(settings.data());
     }
 
     private int awaitPort(ReadyListener listener, Diagnosis diagnosis) throws InterruptedException {

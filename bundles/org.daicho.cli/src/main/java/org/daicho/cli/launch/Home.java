@@ -71,6 +71,17 @@ public record Home(Path root) {
         return folder == null ? distribution(null) : Distribution.at(Path.of(folder));
     }
 
+    /**
+     * Returns the SDK that was built here, or that this distribution carries.
+     *
+     * @return its folder, which may not be there
+     */
+    public Path sdk() {
+        return isCheckout()
+                ? root.resolve("runtimes").resolve("sdk").resolve("target").resolve("sdk")
+                : root.resolve("sdk");
+    }
+
     private boolean isCheckout() {
         return Files.isRegularFile(root.resolve("pom.xml"));
     }

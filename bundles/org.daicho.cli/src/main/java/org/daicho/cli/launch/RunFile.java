@@ -31,8 +31,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param token a token with the role {@code operator}
  * @param pid   the system's process
  * @param since when that process started
+ * @param distribution the folder of the distribution that it runs
  */
-public record RunFile(String host, int port, String token, long pid, Instant since) {
+public record RunFile(String host, int port, String token, long pid, Instant since, Path distribution) {
 
     private static final String NAME = "run.json";
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,7 +55,7 @@ public record RunFile(String host, int port, String token, long pid, Instant sin
             JsonNode json = JSON.readTree(Files.readAllBytes(file));
             return Optional.of(new RunFile(json.required("host").asText(), json.required("port").asInt(),
                     json.required("token").asText(), json.required("pid").asLong(),
-                    Instant.parse(json.required("since").asText())));
+                    Instant.parse(json.required("since").asText()), Path.of(json.required("distribution").asText())));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (JacksonException | RuntimeException broken) {
@@ -69,7 +70,7 @@ public record RunFile(String host, int port, String token, long pid, Instant sin
     /** Writes the file, whole at once. */
     void write(Path data) throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("host", host).put("port", port).put("token", token)
-                .put("pid", pid).put("since", since.toString());
+                .put("pid", pid).put("since", since.toString()).put("distribution", distribution.toString());
         Path part = data.resolve(NAME + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part, forOwnerOnly(data));

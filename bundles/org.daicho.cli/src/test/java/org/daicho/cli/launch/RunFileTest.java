@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunFileTest {
 
     private static final RunFile FILE = new RunFile("127.0.0.1", 8181, "a-secret", ProcessHandle.current().pid(),
-            Instant.parse("2026-11-23T00:00:00Z"));
+            Instant.parse("2026-11-23T00:00:00Z"), Path.of("/opt/takaido"));
 
     @TempDir
     Path data;
@@ -52,7 +52,7 @@ class RunFileTest {
         assertEquals(Optional.empty(), RunFile.ofRunning(data));
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        new RunFile("127.0.0.1", 8181, "a-secret", gone.pid(), FILE.since()).write(data);
+        new RunFile("127.0.0.1", 8181, "a-secret", gone.pid(), FILE.since(), FILE.distribution()).write(data);
         try (DataFolder held = DataFolder.hold(data)) {
             assertEquals(Optional.empty(), RunFile.ofRunning(data));
         }

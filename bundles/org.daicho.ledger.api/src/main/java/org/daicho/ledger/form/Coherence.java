@@ -75,6 +75,8 @@ final class Coherence {
                 || d.column(d.hiddenFrom()).filter(c -> c.type() == ColumnType.PERSON && !c.secret()).isPresent(),
                 "hiddenFrom: no person column of that name");
         d.printed().forEach(state -> requireState(state, "printed"));
+        d.examples().keySet().forEach(name -> require(d.column(name).filter(c -> !c.secret()).isPresent(),
+                "examples: no column '" + name + "'"));
     }
 
     private void action(Action action) {

@@ -1,6 +1,7 @@
 package org.daicho.ledger.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,11 +39,14 @@ import org.daicho.ledger.value.Text;
  * @param terminal     whether entries are written from a registered terminal only, once the council has one, a session
  *                     that was left opens the ledger only to who gives their password again (8-2(13)), and each reading
  *                     is recorded in {@code log.views} (8-2(5)①)
+ * @param examples     values of columns as somebody might hand them in, where what the column's type and heading make
+ *                     would be refused or say too little; {@value Condition#TODAY} is the day on which it is shown
  */
 public record Definition(String id, String module, int chapter, Integer form, Text title, int revision, Period period,
         String periodField, String monthlyCheck, String inspection, boolean closed, Set<Role> read, Set<Role> readOwn,
         Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns, List<State> states,
-        List<Action> actions, List<Section> sections, String hiddenFrom, List<EntryGrant> grants, boolean terminal) {
+        List<Action> actions, List<Section> sections, String hiddenFrom, List<EntryGrant> grants, boolean terminal,
+        Map<String, Object> examples) {
 
     public Definition {
         read = Set.copyOf(read);
@@ -55,6 +59,7 @@ public record Definition(String id, String module, int chapter, Integer form, Te
         actions = List.copyOf(actions);
         sections = List.copyOf(sections);
         grants = List.copyOf(grants);
+        examples = Map.copyOf(examples);
     }
 
     /** Makes a definition whose form is one table, that hides no entry from who may read the ledger, and gives no role. */
@@ -63,8 +68,8 @@ public record Definition(String id, String module, int chapter, Integer form, Te
             Set<Role> readOwn, Set<Role> erase, Set<String> printed, List<String> clauses, List<Column> columns,
             List<State> states, List<Action> actions) {
         this(id, module, chapter, form, title, revision, period, periodField, monthlyCheck, inspection, closed, read,
-                readOwn, erase, printed, clauses, columns, states, actions, List.of(), null, List.of(),
-                false);
+                readOwn, erase, printed, clauses, columns, states, actions, List.of(), null, List.of(), false,
+                Map.of());
     }
 
     /** Returns the column of a name. */

@@ -42,7 +42,8 @@ public final class DefinitionReader {
                 json.objects("states", s -> s.done(new State(s.text("name"), s.label("label")))),
                 json.objects("actions", DefinitionReader::action),
                 json.objects("sections", DefinitionReader::section), json.optionalText("hiddenFrom"),
-                json.objects("grants", DefinitionReader::grant), json.flag("terminal", false)));
+                json.objects("grants", DefinitionReader::grant), json.flag("terminal", false),
+                json.values("examples")));
     }
 
     private static Action action(JsonObject json) {

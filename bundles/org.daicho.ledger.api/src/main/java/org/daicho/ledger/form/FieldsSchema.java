@@ -1,5 +1,6 @@
 package org.daicho.ledger.form;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,22 @@ public final class FieldsSchema {
                         confirmations),
                 corrects ? List.of("fields", "reason") : List.of("fields")));
         return schema;
+    }
+
+    /**
+     * Returns an example of an action's body. It fits the schema; where a rule asks for another entry or for somebody, that
+     * one has to be there, and an id that only the system knows stands in it in words.
+     *
+     * @param action an action of the definition
+     * @param today  the day on which it is shown (Asia/Tokyo), as what has happened does not lie ahead
+     * @return the body
+     */
+    public Map<String, Object> example(Action action, LocalDate today) {
+        Map<String, Object> body = ColumnSchema.node("fields", new Examples(definition, today).of(action));
+        if (action.corrects()) {
+            body.put("reason", "書き間違いのため");
+        }
+        return body;
     }
 
     private Map<String, Object> fields(Action action) {

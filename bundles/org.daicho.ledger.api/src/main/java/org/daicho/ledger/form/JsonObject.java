@@ -142,6 +142,16 @@ final class JsonObject {
         return list == null ? List.of() : list;
     }
 
+    /** Returns an object as it is; empty where it is missing. */
+    Map<String, Object> values(String member) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<?, ?> object = take(member, Map.class);
+        if (object != null) {
+            object.forEach((name, value) -> values.put((String) name, value));
+        }
+        return values;
+    }
+
     private <T> T take(String member, Class<T> type) {
         Object value = left.remove(member);
         if (value != null && !type.isInstance(value)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 import org.daicho.ledger.log.Verification;
+import org.daicho.ledger.value.Text;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,4 +38,13 @@ public interface LogAudit {
      * @return what was found
      */
     Verification verify(String outside, LongConsumer progress);
+
+    /**
+     * Tells what keeps a ledger from being written to under a definition: that it is not well-formed, or doesn't follow
+     * from the one that is stored.
+     *
+     * @param definition a definition, as modules bring them
+     * @return the obstacle, or {@code null} where there is none
+     */
+    Text obstacle(String definition);
 }

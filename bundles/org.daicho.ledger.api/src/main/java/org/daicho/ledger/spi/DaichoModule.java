@@ -22,7 +22,7 @@ public @interface DaichoModule {
     /** The module's id, the first part of its ledgers' ids. */
     String module();
 
-    /** The chapter of the procedure, 0 to 8; -1 for parts of the system itself. */
+    /** The chapter of the procedure, 0 to 8; from 9 on one of a document of its own; -1 for parts of the system itself. */
     int chapter();
 
     /** The numbers of the paper forms that the module keeps. */

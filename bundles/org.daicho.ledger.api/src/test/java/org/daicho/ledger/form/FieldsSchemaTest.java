@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,6 +142,35 @@ class FieldsSchemaTest {
         return new Column(name, LABEL, null, type, true, true, List.of(), null, Fill.NONE, false, true, false, 20,
                 false,
                 null, List.of(condition), null, false);
+    }
+
+    @Test
+    @DisplayName("has an example of what each action needs, on the day on which it is shown")
+    void examplesAreWhatAnActionNeeds() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertEquals(Map.of("fields", Map.of("asset", "欄")), schema.example(action("enter"), today));
+        assertEquals(Map.of("fields", Map.of("leftAt", "09:00")), schema.example(LEAVE, today));
+        assertEquals("書き間違いのため", schema.example(CORRECT, today).get("reason"));
+        Column day = column("day", ColumnType.DATE, true);
+        assertEquals(Map.of("fields", Map.of("day", "2026-11-23")), new FieldsSchema(
+                Forms.definition(List.of(action("enter")), day)).example(action("enter"), today));
+    }
+
+    @Test
+    @DisplayName("has the definition's own examples in those of the actions that set the column")
+    void examplesOfTheDefinitionStandAboveTheRest() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        Column due = column("due", ColumnType.DATE, false);
+        Definition d = Forms.definition(List.of(action("enter", "leftAt"), LEAVE), ASSET, NOTE, due, LEFT_AT);
+        FieldsSchema own = new FieldsSchema(new Definition(d.id(), d.module(), d.chapter(), d.form(), d.title(),
+                d.revision(), d.period(), null, null, null, false, d.read(), d.readOwn(), d.erase(), d.printed(),
+                d.clauses(), d.columns(), d.states(), d.actions(), List.of(), null, List.of(), false,
+                Map.of("asset", "会員名簿", "due", Condition.TODAY, "leftAt", "10:00")));
+        assertEquals("10:00", at(own.example(LEAVE, today), "fields", "leftAt"));
+        Object entered = own.example(d.actions().get(0), today).get("fields");
+        assertEquals("会員名簿", at(entered, "asset"));
+        assertEquals("2026-11-23", at(entered, "due"));
+        assertNull(at(entered, "note"));
     }
 
     private static Set<?> names(Map<String, Object> body) {

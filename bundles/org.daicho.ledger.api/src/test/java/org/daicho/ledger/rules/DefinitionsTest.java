@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
 
     @Test
-    void definitionsAreReadAsTheyAreInTheOrderThatIsAskedFor() {
-        String words = "{\"values\": [\"@disposal.wiped\", \"@medium.optical\", \"@other\"]}\n";
-        assertEquals(List.of(words, words), Definitions.of(DefinitionsTest.class, "test.words", "test.words"));
+    void theDefinitionsOfAModuleAreReadInTheOrderAsked() {
+        assertEquals(List.of("{\"values\": [\"紙\"]}\n"), Definitions.of(DefinitionsTest.class, "test.words"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.daicho.ledger.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,8 +50,25 @@ final class BundleCheck {
         List<String> modules = texts.values().stream()
                 .filter(x -> x.contains("<provide interface=\"org.daicho.ledger.spi.LedgerModule\"")).toList();
         assertEquals(1, modules.size(), "components that are a LedgerModule");
+        texts.values().forEach(component -> assertGuarded(module, component));
         assertTrue(modules.get(0).contains("name=\"daicho.module\" type=\"String\" value=\"" + module + "\""),
                 "the component lacks @DaichoModule(module = \"" + module + "\", …)");
+    }
+
+    /**
+     * What a chapter serves beside its ledgers is an application of its own, under its own address: so it comes and goes
+     * without a word to the others, and nobody enters it unasked.
+     *
+     * @param component the XML of a DS component
+     */
+    static void assertGuarded(String module, String component) {
+        assertFalse(component.contains("\"osgi.jaxrs.resource\""),
+                "a chapter's resources stand in an application of its own, not in one that is shared");
+        if (component.contains("\"osgi.jaxrs.application.base\"")) {
+            assertTrue(component.contains("value=\"/api/" + module + "\""), "its application is not at /api/" + module);
+            List.of("(daicho.guard=access)", "(daicho.rest=json)").forEach(extension -> assertTrue(
+                    component.contains(extension), "its application does not select " + extension));
+        }
     }
 
     private static Stream<String> imports(Attributes headers) {

@@ -20,6 +20,7 @@ import org.daicho.disposal.MediumKind;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.FieldsSchema;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -46,6 +47,7 @@ public abstract class ChapterContract {
 
     private TestLedger ledger;
     private List<Definition> definitions;
+    private ClauseResource clauses;
 
     /** Makes the chapter's module. */
     protected abstract LedgerModule module();
@@ -87,6 +89,7 @@ public abstract class ChapterContract {
 
     @BeforeAll
     void openLedger(@TempDir Path folder) {
+        clauses = ClauseResource.of(module().getClass(), id());
         ledger = TestLedger.open(folder, module());
         prepare(ledger);
         definitions = ledger.definitions(id());
@@ -145,7 +148,7 @@ public abstract class ChapterContract {
     }
 
     @Test
-    @DisplayName("Every clause that a definition, rule or duty names is one of the procedure's")
+    @DisplayName("Every clause that a definition, rule or duty names is one of the procedure's, or of the chapter's own document")
     void clausesExist() {
         LedgerModule module = module();
         Stream<String> named = Stream.of(definitions.stream().flatMap(d -> d.clauses().stream()),
@@ -154,8 +157,7 @@ public abstract class ChapterContract {
                         .map(c -> Objects.requireNonNull(c.clause(), () -> "no clause asks: " + c.message().ja())),
                 module.rules().stream().map(Rule::clause), module.duties().stream().map(DutySource::clause))
                 .flatMap(s -> s).filter(Objects::nonNull);
-        assertAll(named.distinct()
-                .map(c -> () -> assertTrue(Procedure.hasClause(c), "the procedure has no clause " + c)));
+        assertAll(named.distinct().map(c -> () -> assertClause("a definition, rule or duty", c)));
     }
 
     @Test
@@ -172,7 +174,17 @@ public abstract class ChapterContract {
     @Test
     @DisplayName("The chapter carries its clauses: number, wording, mended text beside the scanned one")
     void clausesAreCarried() {
-        ClauseResource.assertWellFormed(module().getClass(), id());
+        clauses.assertWellFormed();
+    }
+
+    @Test
+    @DisplayName("A chapter is one of the procedure with its forms, or one of a document of its own, which has none of them")
+    void chapterIsTheProceduresOrItsOwn() {
+        assertAll(definitions.stream().map(d -> () -> {
+            assertEquals(clauses.isOwn() ? clauses.chapter() : Math.min(d.chapter(), Procedure.LAST_CHAPTER),
+                    d.chapter(), d.id() + ": chapter");
+            assertTrue(!clauses.isOwn() || d.form() == null, d.id() + ": the paper forms are the procedure's");
+        }));
     }
 
     @Test
@@ -181,7 +193,7 @@ public abstract class ChapterContract {
         Set<String> breaches = new TreeSet<>();
         definitions.stream().filter(d -> d.chapter() >= 0).forEach(d -> breaches.addAll(RoleTable.breaches(d)));
         assertEquals(new TreeSet<>(beyondRoleTable().keySet()), breaches, "rights beyond the table of roles");
-        beyondRoleTable().values().forEach(c -> assertTrue(Procedure.hasClause(c), "no clause " + c));
+        beyondRoleTable().forEach(this::assertClause);
     }
 
     @Test
@@ -202,10 +214,19 @@ public abstract class ChapterContract {
                 assertSentence(where, violation.message());
                 assertTrue(violation.field() == null || definition.column(violation.field()).isPresent(),
                         where + ": no column " + violation.field());
-                assertTrue(violation.clause() != null && Procedure.hasClause(violation.clause()),
-                        where + ": no clause " + violation.clause());
+                assertClause(where, violation.clause());
             });
         }));
+    }
+
+    @Test
+    @DisplayName("The example that people are shown of each action is what its schema allows")
+    void examplesFit() {
+        assertAll(definitions.stream().flatMap(d -> d.actions().stream().map(action -> () -> {
+            FieldsSchema schema = new FieldsSchema(d);
+            assertEquals(Set.of(), JsonSchemas.faults(JsonSchemas.schema(schema.body(action)),
+                    schema.example(action, ledger.clock().today())), d.id() + " " + action.name());
+        })));
     }
 
     @Test
@@ -218,7 +239,7 @@ public abstract class ChapterContract {
         });
         ledger.dutiesOf(id()).forEach(duty -> {
             assertSentence("duty " + duty.key(), duty.title());
-            assertTrue(Procedure.hasClause(duty.clause()), "no clause " + duty.clause());
+            assertClause("duty " + duty.key(), duty.clause());
         });
     }
 
@@ -244,6 +265,10 @@ public abstract class ChapterContract {
 
     private static Stream<Condition> conditions(Definition definition) {
         return definition.columns().stream().flatMap(c -> c.conditions().stream());
+    }
+
+    private void assertClause(String where, String clause) {
+        assertTrue(clause != null && clauses.hasClause(clause), where + ": there is no clause " + clause);
     }
 
     private static void assertLabel(String where, Text text) {

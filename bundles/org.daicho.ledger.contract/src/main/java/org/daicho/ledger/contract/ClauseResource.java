@@ -13,27 +13,60 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Checks the clauses that a chapter's bundle carries at {@code clauses/<module>.json}.
+ * The clauses that a chapter's bundle carries at {@code clauses/<module>.json}.
  * <p>
  * Its members: {@code module}, {@code chapter}, {@code title} (ja, en), {@code cases} (id, text, control) and
  * {@code clauses}, each with {@code id}, {@code heading}, {@code text} and {@code system} (what the system does about it,
  * ja, en). Where the scanned text was mended, {@code scan} has it as it was scanned, and {@code mended} lists what was
  * put for what ({@code scan}, {@code use}, {@code kind}). {@code corrections} has what else the correction list (正誤表)
  * says of forms and headings ({@code where}, {@code scan}, {@code use}, {@code kind}).
+ * <p>
+ * The procedure ends with chapter 8. A chapter from 9 on stands in a document of a ward's or a council's own, which
+ * {@code document} (ja, en) names; its clauses are numbered by the chapter, {@code 9-1(2)}.
  */
 final class ClauseResource {
 
-    private ClauseResource() {
+    /** What the number of a clause goes on with after that of its chapter. */
+    private static final String OWN_NUMBER = "-[1-9][0-9]*(\\([1-9][0-9]*\\))?[①-⑳※]?";
+
+    private final String path;
+    private final JsonNode json;
+
+    private ClauseResource(String path, JsonNode json) {
+        this.path = path;
+        this.json = json;
     }
 
-    static void assertWellFormed(Class<?> owner, String module) {
+    static ClauseResource of(Class<?> owner, String module) {
         String path = "/clauses/" + module + ".json";
         String text = Resources.text(owner, path);
         assertNotNull(text, path + " is missing");
         JsonNode json = Resources.json(text);
         assertEquals(module, json.path("module").asText(), path + ": module");
         assertTrue(json.path("chapter").isInt(), path + ": chapter");
+        return new ClauseResource(path, json);
+    }
+
+    int chapter() {
+        return json.path("chapter").intValue();
+    }
+
+    /** Tells whether the chapter is one of a document of its own, and none of the procedure. */
+    boolean isOwn() {
+        return chapter() > Procedure.LAST_CHAPTER;
+    }
+
+    /** Tells whether the procedure has a clause, or a section of clauses, of that number, or the chapter's own document. */
+    boolean hasClause(String id) {
+        return Procedure.hasClause(id)
+                || isOwn() && Procedure.isOrHolds(id, json.path("clauses").findValuesAsText("id"));
+    }
+
+    void assertWellFormed() {
         assertLabel(path + " title", json.path("title"));
+        if (isOwn()) {
+            assertLabel(path + " document", json.path("document"));
+        }
         for (JsonNode one : json.path("cases")) {
             assertFalse(one.path("text").asText().isBlank(), path + ": a case has no text");
             assertLabel(path + " case " + one.path("id").asText(), one.path("control"));
@@ -50,9 +83,13 @@ final class ClauseResource {
         assertFalse(seen.isEmpty(), path + " has no clauses");
     }
 
-    private static void assertClause(JsonNode clause) {
+    private void assertClause(JsonNode clause) {
         String id = clause.path("id").asText();
-        assertTrue(Procedure.hasClause(id), "the procedure has no clause '" + id + "'");
+        if (isOwn()) {
+            assertTrue(id.matches(chapter() + OWN_NUMBER), "'" + id + "' is no number of chapter " + chapter());
+        } else {
+            assertTrue(Procedure.hasClause(id), "the procedure has no clause '" + id + "'");
+        }
         assertFalse(clause.path("heading").asText().isBlank(), id + ": heading");
         String use = clause.path("text").asText();
         assertFalse(use.isBlank(), id + ": text");

@@ -14,8 +14,11 @@ final class Procedure {
 
     private static final List<String> CLAUSES = Resources.text(Procedure.class, "clauses.txt").lines().toList();
 
+    /** The procedure's last chapter; the chapters after it stand in other documents. */
+    static final int LAST_CHAPTER = 8;
+
     /** What the number of a clause goes on with below that of its section. */
-    private static final String BELOW = "(①②③④※";
+    private static final String BELOW = "(①②③④⑤⑥⑦⑧⑨※";
 
     private static final List<PaperForm> FORMS = forms(Resources.json(Resources.text(Procedure.class, "forms.json")));
 
@@ -48,8 +51,13 @@ final class Procedure {
 
     /** Tells whether the procedure has a clause, or a section of clauses, of that number. */
     static boolean hasClause(String id) {
-        return CLAUSES.stream()
-                .anyMatch(c -> c.equals(id) || c.startsWith(id) && BELOW.indexOf(c.charAt(id.length())) >= 0);
+        return isOrHolds(id, CLAUSES);
+    }
+
+    /** Tells whether an id is that of one of some clauses, or of a section of them: {@code 3-2} holds {@code 3-2(1)}. */
+    static boolean isOrHolds(String id, List<String> clauses) {
+        return clauses.stream().anyMatch(c -> c.equals(id)
+                || c.startsWith(id) && BELOW.indexOf(c.charAt(id.length())) >= 0);
     }
 
     static Optional<PaperForm> form(int number) {

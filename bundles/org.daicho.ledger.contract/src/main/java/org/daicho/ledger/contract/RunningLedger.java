@@ -4,37 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ServiceLoader;
 
 import javax.sql.DataSource;
 
-import org.daicho.ledger.Duties;
-import org.daicho.ledger.Ledger;
-import org.daicho.ledger.Sheets;
-import org.daicho.ledger.engine.LedgerEngine;
-import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.operation.LedgerProvider;
+import org.daicho.ledger.operation.OpenLedgers;
 import org.daicho.ledger.spi.LedgerModule;
 
 /**
- * One run of the provider, from its start to its stop. The only class of the kit that knows the provider.
+ * Starts whatever ledger provider the tests have on their class path.
  */
-final class RunningLedger implements AutoCloseable {
+final class RunningLedger {
 
-    /** How long a module may take, in milliseconds: long, as a busy machine is no fault of a chapter. */
-    private static final long DEADLINE = 60_000;
+    /** How long a module may take: long, as a busy machine is no fault of a chapter. */
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
-    private final LedgerEngine engine;
-    private long services;
-
-    private RunningLedger(LedgerEngine engine) {
-        this.engine = engine;
+    private RunningLedger() {
     }
 
-    static RunningLedger start(DataSource database, Path keys, TestClock clock, TestPeople people,
+    static OpenLedgers start(DataSource database, Path keys, TestClock clock, TestPeople people,
             LedgerModule... modules) {
+        LedgerProvider provider = ServiceLoader.load(LedgerProvider.class, RunningLedger.class.getClassLoader())
+                .findFirst().orElseThrow(() -> new IllegalStateException("no ledger provider on the class path"));
         try {
-            RunningLedger running = new RunningLedger(new LedgerEngine(
-                    new LedgerEngine.Settings(database, keys, "test", "試験協議会", clock, DEADLINE)));
-            running.engine.persons(people);
+            OpenLedgers running = provider.open(
+                    new LedgerProvider.Settings(database, keys, "test", "試験協議会", clock, DEADLINE, people));
             for (LedgerModule module : modules) {
                 running.add(module);
             }
@@ -43,39 +39,6 @@ final class RunningLedger implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not serve.", e);
-        }
-    }
-
-    void add(LedgerModule module) {
-        engine.add(module, 0, services++);
-    }
-
-    void remove(LedgerModule module) {
-        engine.remove(module);
-    }
-
-    Ledger ledger() {
-        return engine.ledger();
-    }
-
-    Sheets sheets() {
-        return engine.sheets();
-    }
-
-    Duties duties() {
-        return engine.duties();
-    }
-
-    LedgerLog log() {
-        return engine.log();
-    }
-
-    @Override
-    public void close() {
-        try {
-            engine.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

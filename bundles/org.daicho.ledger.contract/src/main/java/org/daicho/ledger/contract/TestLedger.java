@@ -3,6 +3,8 @@ package org.daicho.ledger.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.log.LedgerLog;
+import org.daicho.ledger.operation.OpenLedgers;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.spi.LedgerModule;
@@ -43,7 +46,7 @@ public final class TestLedger implements AutoCloseable {
     private final TestClock clock = new TestClock();
     private final TestPeople people = new TestPeople();
     private final BodySchemas bodies = new BodySchemas();
-    private RunningLedger running;
+    private OpenLedgers running;
 
     private TestLedger(DataSource database, Path keys, Runnable shutDown, LedgerModule... modules) {
         this.database = database;
@@ -80,7 +83,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Stops the ledger, and starts it again on the same database with the modules given. */
     public void restart(LedgerModule... modules) {
-        running.close();
+        stop();
         running = RunningLedger.start(database, keys, clock, people, modules);
     }
 
@@ -211,7 +214,15 @@ public final class TestLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        running.close();
+        stop();
         shutDown.run();
+    }
+
+    private void stop() {
+        try {
+            running.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

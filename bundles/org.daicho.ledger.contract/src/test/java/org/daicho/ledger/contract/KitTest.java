@@ -79,11 +79,43 @@ class KitTest {
 
     @Test
     void refusesClausesWhoseMendingDoesNotAddUp() {
-        assertDoesNotThrow(() -> ClauseResource.assertWellFormed(KitTest.class, "mended"));
-        AssertionError error = assertThrows(AssertionError.class,
-                () -> ClauseResource.assertWellFormed(KitTest.class, "unmended"));
+        assertDoesNotThrow(() -> clauses("mended").assertWellFormed());
+        AssertionError error = assertThrows(AssertionError.class, () -> clauses("unmended").assertWellFormed());
         assertTrue(error.getMessage().contains("2-3(2)"), error.getMessage());
-        assertThrows(AssertionError.class, () -> ClauseResource.assertWellFormed(KitTest.class, "absent"));
+        assertThrows(AssertionError.class, () -> clauses("absent"));
+    }
+
+    @Test
+    void takesAChapterOfAnotherDocumentByItsOwnNumbers() {
+        ClauseResource own = clauses("own");
+        assertDoesNotThrow(own::assertWellFormed);
+        assertTrue(own.hasClause("9-1"));
+        assertTrue(own.hasClause("9-1(2)"));
+        assertTrue(own.hasClause("0-7"), "what the procedure asks for binds it too");
+        assertFalse(own.hasClause("9-2"));
+        assertFalse(own.hasClause("9"));
+        assertFalse(clauses("mended").hasClause("9-1"));
+        assertThrows(AssertionError.class, () -> clauses("nameless").assertWellFormed(), "names no document");
+        assertThrows(AssertionError.class, () -> clauses("foreign").assertWellFormed(), "3-2 is chapter 3's");
+    }
+
+    @Test
+    void refusesAnApplicationThatIsNotGuardedOrNotTheChapters() {
+        String application = """
+                <property name="osgi.jaxrs.application.base" type="String" value="/api/lending"/>
+                <property name="osgi.jaxrs.extension.select" type="String">(daicho.guard=access)
+                (daicho.rest=json)</property>""";
+        assertDoesNotThrow(() -> BundleCheck.assertGuarded("lending", application));
+        assertDoesNotThrow(() -> BundleCheck.assertGuarded("lending", "<provide interface=\"X\"/>"));
+        for (String unfit : List.of(application.replace("(daicho.guard=access)", ""),
+                application.replace("(daicho.rest=json)", ""), application.replace("lending", "assets"),
+                "<property name=\"osgi.jaxrs.resource\" type=\"Boolean\" value=\"true\"/>")) {
+            assertThrows(AssertionError.class, () -> BundleCheck.assertGuarded("lending", unfit), unfit);
+        }
+    }
+
+    private static ClauseResource clauses(String module) {
+        return ClauseResource.of(KitTest.class, module);
     }
 
     @Test

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs the programs of {@code runtimes/itest/client} in a folder with copies of its files. {@code ./daicho test} installs
  * them before; nothing is fetched here.
  */
-final class Node {
+public final class Node {
 
     private static final Path CLIENT = Path.of(System.getProperty("daicho.root"), "runtimes", "itest", "client");
     private static final int LIMIT_SECONDS = 300;
@@ -23,22 +24,25 @@ final class Node {
     private final Path folder;
 
     /** Copies the client's files to a folder. */
-    Node(Path folder) throws IOException {
+    public Node(Path folder) throws IOException {
         this.folder = folder;
         Path modules = CLIENT.resolve("node_modules");
         assertTrue(Files.isDirectory(modules), "npm ci is needed in " + CLIENT + "; ./daicho test does it");
         Files.createSymbolicLink(folder.resolve("node_modules"), modules.toRealPath());
-        for (String name : List.of("package.json", "tsconfig.json", "spectral.yaml", "use.ts", "fits.mjs")) {
-            Files.copy(CLIENT.resolve(name), folder.resolve(name));
+        try (Stream<Path> files = Files.list(CLIENT)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
         }
     }
 
-    Path file(String name) {
+    /** Returns the place of a file in the folder. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** Runs a program and returns what it printed; fails where it fails. */
-    String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    public String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,7 @@ class ReadmeIT {
 
     private final List<String> first = blocks("## A first quarter of an hour", "## For IT staff");
     private final List<String> staff = blocks("## For IT staff", "## Settings");
+    private final List<String> own = blocks("## Write a chapter of your own", "## The clauses");
     private int port;
 
     private static List<String> blocks(String from, String to) {
@@ -131,6 +135,35 @@ class ReadmeIT {
             assertEquals("takaido", system.name());
             assertEquals(200, system.get("/system/health").statusCode());
         }
+    }
+
+    /** The longest of them: Maven builds a chapter and its tests open some twenty ledgers. */
+    @Test
+    @Tag("all")
+    void aChapterOfOnesOwnIsBuiltAddedAndTakenOutAsWritten() throws Exception {
+        assertEquals(2, own.size(), own::toString);
+        MavenHome.lay(folder.resolve("home"));
+        String built = type("export MAVEN_OPTS='-Duser.home=/tmp/home -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'",
+                own.get(0));
+        assertTrue(built.stripTrailing().contains("./daicho catalogue add "), built);
+        Path distribution = folder.resolve("minimal");
+        type("cp -r " + ROOT.resolve("runtimes/minimal/target/dist") + " " + distribution);
+        try (DaichoProcess system = start(distribution, folder.resolve("daicho-try"))) {
+            String typed = type(first.get(1), first.get(2), own.get(1));
+            String digest = digest(folder.resolve("lending/target/org.daicho.chapter.lending-1.0.0.jar"));
+            assertEquals(2, count(typed, digest), "checked and added with its SHA-256: " + typed);
+            assertEquals(2, count(typed, "書庫の鍵が固い"), "entered, and read from the chapter's own address: " + typed);
+            Api sato = Api.at(system.port()).as("sato", "staff pass 1");
+            assertEquals("available", sato.get("/api/ledgers/lending.notes").expect(200).json().path("state").asText());
+            assertEquals(1, sato.get("/api/ledgers/lending.notes/entries").expect(200).json().path("items").size());
+            sato.get("/api/lending/open").expect(404);
+            assertEquals(0, system.terminate());
+        }
+        type("./daicho module check /tmp/lending/target/org.daicho.chapter.lending-1.0.0.jar --data /tmp/daicho-try");
+    }
+
+    private static String digest(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class PasswordResource {
      */
     @PUT
     @BeforePasswordChange
+    @Produces(MediaType.WILDCARD)
     public Response set(@PathParam("name") String name, InputStream body, @Context SecurityContext security,
             @Context HttpServletRequest request) {
         Caller caller = Callers.of(security);

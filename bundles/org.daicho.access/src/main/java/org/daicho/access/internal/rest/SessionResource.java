@@ -98,6 +98,7 @@ public final class SessionResource {
     @DELETE
     @BeforePasswordChange
     @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     public Response close(@Context SecurityContext security, @Context HttpHeaders headers) {
         session(headers);
         sessions.close(cookie(headers));

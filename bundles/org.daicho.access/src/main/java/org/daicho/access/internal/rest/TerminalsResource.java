@@ -96,6 +96,7 @@ public final class TerminalsResource {
     /** Makes the browser that asks remember which terminal it stands on; who has the value was given it. */
     @PUT
     @Path("here")
+    @Produces(MediaType.WILDCARD)
     public Response here(InputStream body, @Context SecurityContext security) {
         Members members = Members.read(body, Set.of("terminal"));
         members.require("terminal");
@@ -112,6 +113,7 @@ public final class TerminalsResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     public Response revoke(@PathParam("id") String id, @Context SecurityContext security) {
         terminals.revoke(Callers.operator(security), find(id, true));
         return Response.noContent().build();

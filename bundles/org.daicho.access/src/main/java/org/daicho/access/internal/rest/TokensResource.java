@@ -109,6 +109,7 @@ public final class TokensResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     public Response revoke(@PathParam("id") String id, @Context SecurityContext security) {
         Caller caller = Callers.of(security);
         tokens.revoke(caller, find(caller, id, true));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Caller;
 
 /**
- * The clause board (0-6(2)②): how each clause of the procedure stands, as far as the caller may see. Safe for use by many
- * threads.
+ * The clause board (0-6(2)②): how each clause of the procedure stands, and of the documents that other chapters bring along,
+ * as far as the caller may see. Safe for use by many threads.
  */
 final class ClauseBoard {
 
@@ -41,7 +42,7 @@ final class ClauseBoard {
     }
 
     /**
-     * Shows every clause in the procedure's order.
+     * Shows every clause in the procedure's order, then those of other documents by module.
      *
      * @param caller who asks; FORBIDDEN where that one may not read the council's ledgers
      * @return the rows
@@ -55,8 +56,14 @@ final class ClauseBoard {
         Map<String, Optional<Evidence>> newest = new HashMap<>();
         live.forEach(d -> newest.put(d.id(), evidence(caller, d.id(), today)));
         List<Row> rows = new ArrayList<>();
-        procedure.forEach((id, modules) -> rows.add(row(caller, id, modules, live, overdue, newest)));
+        clauses().forEach((id, modules) -> rows.add(row(caller, id, modules, live, overdue, newest)));
         return rows;
+    }
+
+    private Map<String, List<String>> clauses() {
+        Map<String, List<String>> clauses = new LinkedHashMap<>(procedure);
+        books.clauses().forEach(clause -> clauses.putIfAbsent(clause.id(), List.of(clause.module())));
+        return clauses;
     }
 
     private Row row(Caller caller, String id, List<String> modules, List<Definition> live, List<Duty> overdue,
@@ -103,7 +110,8 @@ final class ClauseBoard {
 
     /** Tells whether what is named is the clause itself, or the paragraph that it is an item of. */
     private static boolean isOf(String named, String clause) {
-        return named.equals(clause) || clause.startsWith(named) && "①②③④※(".indexOf(clause.charAt(named.length())) >= 0;
+        return named.equals(clause)
+                || clause.startsWith(named) && "①②③④⑤⑥⑦⑧⑨※(".indexOf(clause.charAt(named.length())) >= 0;
     }
 
     /** What the caller may not read is no evidence for them. */

@@ -97,6 +97,11 @@ public final class ClauseBooks {
                 .sorted(byClause.thenComparing(Correction::where)).toList();
     }
 
+    /** Returns all clauses of the books that are open, by module, each book in its order. */
+    List<Clause> clauses() {
+        return books.values().stream().flatMap(book -> book.clauses().stream()).toList();
+    }
+
     /** Returns the modules that carry clauses now. */
     List<String> modules() {
         return List.copyOf(books.keySet());
@@ -109,6 +114,6 @@ public final class ClauseBooks {
      * @return each book's, by module
      */
     List<Clause> find(String id) {
-        return books.values().stream().flatMap(book -> book.clauses().stream()).filter(c -> c.id().equals(id)).toList();
+        return clauses().stream().filter(c -> c.id().equals(id)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.daicho.chapter.council.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,24 @@ class ClauseBoardTest {
                 new CheckSubmission("異状なし", Map.of(), List.of()));
         assertEquals(LocalDate.of(2026, 11, 23), row("2-3(2)").evidence().day());
         assertTrue(row("0-3").text().startsWith("情報の機密性、完全性、可用性"));
+    }
+
+    @Test
+    @DisplayName("0-6(2)② A chapter of a document of its own has its clauses on the board, after the procedure's")
+    void ownDocuments() throws Exception {
+        Path book = folder.resolve("lending.json");
+        Files.writeString(book, """
+                {"clauses": [{"id": "9-1", "heading": "貸出し", "text": "記録する", "system": {"ja": "あ", "en": "a"}},
+                             {"id": "0-1", "heading": "目的", "text": "別", "system": {"ja": "あ", "en": "a"}}]}""");
+        books.add("lending", book.toUri().toURL());
+        List<Row> rows = rows(Role.MEMBER);
+        assertEquals(Procedure.modulesByClause().size() + 1, rows.size());
+        Row last = rows.get(rows.size() - 1);
+        assertEquals("9-1", last.clause());
+        assertEquals(List.of("lending"), last.modules());
+        assertEquals("記録する", last.text());
+        assertEquals(Row.State.ATTEST, last.state());
+        assertFalse(row("0-1").modules().contains("lending"), "the procedure's own text stays");
     }
 
     @Test

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
 
+import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.message.Messages;
+import org.daicho.ledger.engine.store.DefinitionRow;
 import org.daicho.ledger.engine.store.LogChain;
 import org.daicho.ledger.engine.store.Schema;
 import org.daicho.ledger.engine.store.Store;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.log.Verification;
 import org.daicho.ledger.operation.LogAudit;
+import org.daicho.ledger.value.Text;
+import org.daicho.tlog.DefinitionLeaf;
 import org.daicho.tlog.NoteVerifier;
 
 /**
@@ -73,6 +83,26 @@ public final class StoredAudit implements LogAudit, AutoCloseable {
             return new StoredLog(store, keys.entries(), verifier, keys.lost(store)).run(kept, progress);
         } catch (IOException e) {
             return new Verification(false, 0, 0, null, Messages.text("verify.unreadable"));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Text obstacle(String definition) {
+        try {
+            Definition next = DefinitionReader.read(Json.object(definition));
+            String digest = HexFormat.of()
+                    .formatHex(DefinitionLeaf.digest((Map<String, Object>) Json.parse(definition)));
+            List<DefinitionRow> stored = store.definitions();
+            Optional<Definition> before = stored.stream().anyMatch(row -> row.digest().equals(digest))
+                    ? Optional.empty()
+                    : stored.stream().map(row -> DefinitionReader.read(Json.object(row.json())))
+                            .filter(known -> known.id().equals(next.id()))
+                            .max(Comparator.comparingInt(Definition::revision));
+            return before.map(known -> known.obstacleTo(next))
+                    .map(why -> Messages.text("audit.definition", next.id(), why)).orElse(null);
+        } catch (IllegalArgumentException malformed) {
+            return Messages.text("audit.malformed", malformed.getMessage());
         }
     }
 

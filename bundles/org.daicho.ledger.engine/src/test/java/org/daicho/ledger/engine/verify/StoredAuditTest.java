@@ -4,6 +4,7 @@ import static org.daicho.ledger.engine.testing.Council.MANAGER;
 import static org.daicho.ledger.engine.testing.Council.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,21 @@ class StoredAuditTest {
         assertTrue(found.ok(), found.finding().en());
         assertEquals(1, found.erased());
         assertEquals(before, files());
+    }
+
+    @Test
+    void itTellsWhetherADefinitionGoesOnWithWhatIsStored() throws Exception {
+        String stored = new Loans().definitions().get(0);
+        try (StoredAudit audit = new StoredAudit(council.source, keys, false)) {
+            assertNull(audit.obstacle(stored), "the one that is stored");
+            assertNull(audit.obstacle(stored.replace("\"revision\": 1", "\"revision\": 2")), "a later one");
+            assertNull(audit.obstacle(stored.replace("test.loans", "test.others")), "a new ledger");
+            String renamed = audit.obstacle(stored.replace("\"revision\": 1", "\"revision\": 2").replace("\"item\"",
+                    "\"thing\"")).en();
+            assertTrue(renamed.contains("\"test.loans\"") && renamed.contains("item"), renamed);
+            String malformed = audit.obstacle("{}").en();
+            assertTrue(malformed.contains("not well-formed"), malformed);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Text;
+import org.daicho.resolver.ModuleJar;
 
 /**
  * The jars of a folder. A jar is read again only where its size or time has changed. Safe for use by many threads.

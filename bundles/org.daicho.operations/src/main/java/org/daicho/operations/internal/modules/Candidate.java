@@ -1,6 +1,6 @@
 package org.daicho.operations.internal.modules;
 
-import org.daicho.operations.internal.catalogue.ModuleJar;
+import org.daicho.resolver.ModuleJar;
 
 /**
  * A jar that a module can be added from.

@@ -15,9 +15,9 @@ import org.daicho.operations.internal.catalogue.JarFolder;
 import org.daicho.operations.internal.catalogue.JarFolder.Found;
 import org.daicho.operations.internal.catalogue.JarFolder.Stamp;
 import org.daicho.operations.internal.catalogue.Messages;
-import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.modules.ModuleChange.Source;
 import org.daicho.resolver.JarDigest;
+import org.daicho.resolver.ModuleJar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,10 +102,7 @@ final class LoadFolder {
             if (jar.obstacle() != null) {
                 throw new LedgerException(Kind.CONFLICT, jar.obstacle());
             }
-            if (jar.module() == null) {
-                throw Messages.conflict("jar.no-module", name(jar.path()));
-            }
-            take(Candidate.of(jar.module(), Source.LOAD));
+            take(Candidate.of(ModuleJar.require(jar.path()), Source.LOAD));
         } catch (LedgerException refusal) {
             if (refusal.kind() == Kind.UNAVAILABLE) {
                 return false;

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.daicho.operations.internal.catalogue.Messages;
-import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.catalogue.Resolution;
 import org.daicho.resolver.IndexedBundle;
 import org.daicho.resolver.ModuleCapability;
+import org.daicho.resolver.ModuleJar;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;

@@ -14,8 +14,8 @@ import org.daicho.ledger.operation.ModuleFaults;
 import org.daicho.ledger.value.Text;
 import org.daicho.operations.internal.catalogue.JarFolder;
 import org.daicho.operations.internal.catalogue.Messages;
-import org.daicho.operations.internal.catalogue.ModuleJar;
 import org.daicho.operations.internal.modules.ModuleChange.Source;
+import org.daicho.resolver.ModuleJar;
 
 /**
  * What REST shows of modules.

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.value.Text;
+import org.daicho.resolver.ModuleJar;
+import org.daicho.resolver.ModuleTitle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,17 +1,22 @@
 package org.daicho.rest.internal.openapi;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.FieldsSchema;
-import org.daicho.ledger.form.Intake;
-import org.daicho.ledger.form.LockState;
 import org.daicho.ledger.form.State;
 import org.daicho.ledger.value.Text;
 
@@ -19,6 +24,14 @@ import org.daicho.ledger.value.Text;
  * The schemas of one ledger: its entry as it is read, and the bodies that enter, correct and act.
  */
 final class LedgerSchemas {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Map<String, Object> NULL = Map.of("type", "null");
+    private static final String LOCK_STATE = "LockState";
+    private static final String LOCK_STATES = "LockStates";
+
+    /** What a column's schema says of the column alone. */
+    private static final Set<String> ITS_OWN = Set.of("title", "description", "deprecated", "minProperties");
 
     private final Definition definition;
     private final FieldsSchema fields;
@@ -44,32 +57,55 @@ final class LedgerSchemas {
         };
     }
 
-    /** Adds the schemas; without {@code writes} only those of reading. */
-    void addTo(Map<String, Object> schemas, boolean writes) {
-        schemas.put(name + "Fields", fields());
+    /** Returns the name of the schema of a page of entries. */
+    String page() {
+        return name + "Page";
+    }
+
+    /** Adds the schemas; those that no operation of the document uses are left out of it. */
+    void addTo(Map<String, Object> schemas) {
+        schemas.put(name + "Fields", fields(schemas));
         schemas.put(entry(), entrySchema());
-        schemas.put(name + "Page", Node.closed(Node.of(
+        schemas.put(page(), Node.closed(Node.of(
                 "items", Node.of("type", "array", "items", Node.ref("schemas/" + entry())),
                 "next", Node.of("type", List.of("string", "null"), "description", Wording.of("next"))),
                 List.of("items", "next")));
-        if (writes) {
-            definition.actions().forEach(action -> schemas.put(body(action), bodySchema(action)));
-        }
+        definition.actions().forEach(action -> schemas.put(body(action), bodySchema(action)));
     }
 
-    /** A person is the same thing everywhere. */
-    private Map<String, Object> fields() {
+    private Map<String, Object> fields(Map<String, Object> schemas) {
         Map<String, Object> schema = fields.read();
         schema.put("description", Wording.of("fields"));
         Map<String, Object> properties = Node.child(schema, "properties");
-        for (Column column : definition.columns()) {
-            if (column.type() == ColumnType.PERSON && properties.containsKey(column.name())) {
-                Map<String, Object> person = Node.child(properties, column.name());
-                person.keySet().retainAll(Set.of("title", "description", "deprecated"));
-                person.put("allOf", List.of(Node.ref("schemas/Person")));
-            }
-        }
+        visible(ColumnType.CHECKS, properties).forEach(column -> {
+            Map<String, Object> states = new LinkedHashMap<>(Node.child(properties, column.name()));
+            states.keySet().removeAll(ITS_OWN);
+            schemas.put(LOCK_STATE, states.put("additionalProperties", Node.ref("schemas/" + LOCK_STATE)));
+            schemas.put(LOCK_STATES, states);
+        });
+        share(properties, "Person");
         return schema;
+    }
+
+    /** Persons and states of locking are the same thing everywhere; generators make one class of each. */
+    private void share(Map<String, Object> properties, String person) {
+        visible(ColumnType.PERSON, properties).forEach(column -> share(properties, column, person));
+        visible(ColumnType.CHECKS, properties).forEach(column -> share(properties, column, LOCK_STATES));
+    }
+
+    private static void share(Map<String, Object> properties, Column column, String shared) {
+        Map<String, Object> property = Node.child(properties, column.name());
+        List<Map<String, Object>> kinds = new ArrayList<>(List.of(Node.ref("schemas/" + shared)));
+        boolean nullable = property.get("anyOf") instanceof List<?> all && all.contains(NULL);
+        property.keySet().retainAll(ITS_OWN);
+        if (nullable) {
+            kinds.add(NULL);
+        }
+        property.put(nullable ? "anyOf" : "allOf", kinds);
+    }
+
+    private Stream<Column> visible(ColumnType type, Map<String, Object> properties) {
+        return definition.columns().stream().filter(c -> c.type() == type && properties.containsKey(c.name()));
     }
 
     private Map<String, Object> entrySchema() {
@@ -78,47 +114,45 @@ final class LedgerSchemas {
                         "ledger", Node.of("type", "string", "const", definition.id()),
                         "state",
                         Node.of("type", "string", "enum", definition.states().stream().map(State::name).toList(),
-                                "description", states()),
+                                "description", labels(state -> true)),
                         "fields", Node.ref("schemas/" + name + "Fields")),
                         "required", List.of("ledger", "state", "fields"))));
         return schema;
     }
 
-    private Text states() {
-        StringBuilder ja = new StringBuilder();
-        StringBuilder en = new StringBuilder();
-        for (State state : definition.states()) {
-            ja.append(ja.length() == 0 ? "" : "、").append(state.name()).append(" ").append(state.label().ja());
-            en.append(en.length() == 0 ? "" : ", ").append(state.name()).append(" ").append(state.label().en());
-        }
-        return new Text(ja.toString(), en.toString());
+    /** Returns the names of states in the definition's order. */
+    List<String> states(Set<String> names) {
+        return definition.states().stream().map(State::name).filter(names::contains).toList();
+    }
+
+    /** Tells from which states an action starts, and to which it leads. */
+    Text steps(Action action) {
+        Text from = labels(state -> action.from().contains(state.name()));
+        Text to = labels(state -> state.name().equals(action.to()));
+        return action.from().isEmpty()
+                ? Wording.of("steps.first", to.ja(), to.en())
+                : action.to() == null
+                        ? Wording.of("steps.within", from.ja(), from.en())
+                        : Wording.of("steps", from.ja(), from.en(), to.ja(), to.en());
+    }
+
+    private Text labels(Predicate<State> wanted) {
+        List<State> states = definition.states().stream().filter(wanted).toList();
+        return new Text(
+                states.stream().map(state -> state.name() + " " + state.label().ja()).collect(joining("、")),
+                states.stream().map(state -> state.name() + " " + state.label().en()).collect(joining(", ")));
     }
 
     private Map<String, Object> bodySchema(Action action) {
         Map<String, Object> schema = fields.body(action);
-        Node.child(schema, "properties").put("confirmations", Node.ref("schemas/Confirmations"));
+        Map<String, Object> properties = Node.child(schema, "properties");
+        properties.put("confirmations", Node.ref("schemas/Confirmations"));
+        share(Node.child(Node.child(properties, "fields"), "properties"), "PersonReference");
         return schema;
     }
 
-    /** Makes a body that fits the schema: what must be filled, and for a text its own heading. */
+    /** Makes a body that the ledger takes. */
     Map<String, Object> example(Action action) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        definition.columns().stream().filter(column -> action.intake(column) == Intake.REQUIRED)
-                .forEach(column -> values.put(column.name(), example(column)));
-        return Node.of("fields", values, "reason", action.corrects() ? "書き間違いのため" : null);
-    }
-
-    private static Object example(Column column) {
-        return switch (column.type()) {
-        case CHOICE -> column.values().get(0);
-        case BOOLEAN -> true;
-        case INTEGER -> 1;
-        case DATE -> "2026-11-23";
-        case TIME -> "09:00";
-        case DATETIME -> "2026-11-23T09:00:00+09:00";
-        case PERSON -> "sato";
-        case CHECKS -> Node.of("1", LockState.LOCKED.id());
-        default -> column.label().ja().substring(0, Math.min(column.maxLength(), column.label().ja().length()));
-        };
+        return fields.example(action, LocalDate.now(TOKYO));
     }
 }

@@ -39,24 +39,28 @@ final class Node {
                 "additionalProperties", false);
     }
 
-    /** Returns a member that is an object, made where it is missing. */
+    /** Returns what is known to be an object. */
     @SuppressWarnings("unchecked")
+    static Map<String, Object> cast(Object node) {
+        return (Map<String, Object>) node;
+    }
+
+    /** Returns a member that is an object, made where it is missing. */
     static Map<String, Object> child(Map<String, Object> node, String name) {
-        return (Map<String, Object>) node.computeIfAbsent(name, missing -> new LinkedHashMap<String, Object>());
+        return cast(node.computeIfAbsent(name, missing -> new LinkedHashMap<String, Object>()));
     }
 
     /**
      * Lays the members of a description over a node, objects into objects. Lists, values and whole schemas replace what
      * was there; {@code null} takes it away.
      */
-    @SuppressWarnings("unchecked")
     static void merge(Map<String, Object> node, Map<String, Object> over) {
         over.forEach((name, value) -> {
             if (value == null) {
                 node.remove(name);
             } else if (!name.equals("schema") && value instanceof Map<?, ?> object
                     && node.get(name) instanceof Map<?, ?>) {
-                merge((Map<String, Object>) node.get(name), (Map<String, Object>) object);
+                merge(cast(node.get(name)), cast(object));
             } else {
                 node.put(name, value);
             }

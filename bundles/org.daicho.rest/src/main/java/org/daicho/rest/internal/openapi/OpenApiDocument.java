@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.daicho.ledger.LedgerInfo;
-import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Role;
 
 /**
  * The whole document, OpenAPI 3.1: its schemas are those of the definitions (JSON Schema 2020-12).
@@ -28,31 +28,31 @@ final class OpenApiDocument {
      * Makes the document.
      *
      * @param version      the version of the system
+     * @param reader       the roles of who reads it, today
      * @param ledgers      the ledgers that the reader may know of
      * @param applications what is published
      * @param sheetTypes   the media types of sheets
      * @return the document; its texts become one language when it is written
      */
-    static Map<String, Object> of(String version, List<LedgerInfo> ledgers, List<LiveResources.Published> applications,
-            List<String> sheetTypes) {
-        Tags tags = new Tags(ledgers);
+    static Map<String, Object> of(String version, Set<Role> reader, List<LedgerInfo> ledgers,
+            List<LiveResources.Published> applications, List<String> sheetTypes) {
         Map<String, Object> components = new LinkedHashMap<>(Fragment.beside(OpenApiDocument.class, SHARED));
         Map<String, Object> schemas = new TreeMap<>(Node.child(components, "schemas"));
         Map<String, Object> paths = new TreeMap<>();
         for (LiveResources.Published application : applications) {
-            ResourcePaths found = new ResourcePaths(application.base(), tags.application(application.base()));
+            ResourcePaths found = new ResourcePaths(application.base(), Tags.of(application.base()), reader);
             application.classes().forEach(resource -> found.addTo(paths, schemas, resource));
         }
         paths.keySet().removeIf(path -> path.startsWith(ANY_LEDGER));
-        ledgers.forEach(ledger -> new LedgerPaths(ledger, sheetTypes).addTo(paths, schemas));
-        tags.put(paths);
+        ledgers.forEach(ledger -> new LedgerPaths(ledger, sheetTypes, paths).add(schemas));
         components.put("schemas", schemas);
         components.put("securitySchemes", securitySchemes());
         paths.values().forEach(OpenApiDocument::guardChanges);
+        Choices.name(List.of(paths, components));
         Map<String, Object> document = Node.of("openapi", "3.1.0", "info", info(version),
                 "servers", List.of(Node.of("url", "/", "description", Wording.of("server"))),
                 "security", security(Node.of("session", List.of())),
-                "tags", tags.used(), "paths", paths, "components", components);
+                "tags", new Tags(ledgers).used(paths), "paths", paths, "components", components);
         prune(document, components);
         return document;
     }
@@ -75,7 +75,7 @@ final class OpenApiDocument {
     private static void guardChanges(Object path) {
         ((Map<?, ?>) path).forEach((method, operation) -> {
             if (!method.equals("get")) {
-                Tags.cast(operation).putIfAbsent("security",
+                Node.cast(operation).putIfAbsent("security",
                         security(Node.of("session", List.of(), "csrf", List.of())));
             }
         });
@@ -114,52 +114,6 @@ final class OpenApiDocument {
             object.values().forEach(member -> collect(member, used));
         } else if (node instanceof List<?> list) {
             list.forEach(member -> collect(member, used));
-        }
-    }
-
-    /** The groups of operations: chapters by their titles, and the parts of the system. */
-    private static final class Tags {
-
-        private final Map<String, Integer> chapters = new LinkedHashMap<>();
-        private final Set<Object> used = new LinkedHashSet<>();
-
-        Tags(List<LedgerInfo> ledgers) {
-            ledgers.forEach(ledger -> chapters.put(ledger.definition().module(), ledger.definition().chapter()));
-        }
-
-        Text application(String base) {
-            return of(base.replaceFirst("^/api/", "").replaceFirst("\\..*", ""));
-        }
-
-        /** Gives each operation that names a module the module's group. */
-        void put(Map<String, Object> paths) {
-            for (Object path : paths.values()) {
-                for (Object operation : ((Map<?, ?>) path).values()) {
-                    Object tag = ((List<?>) ((Map<?, ?>) operation).get("tags")).get(0);
-                    Text text = tag instanceof Text given ? given : of((String) tag);
-                    Node.merge(cast(operation), Node.of("tags", List.of(text)));
-                    used.add(text);
-                }
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        private static Map<String, Object> cast(Object operation) {
-            return (Map<String, Object>) operation;
-        }
-
-        private Text of(String module) {
-            int chapter = chapters.getOrDefault(module, -1);
-            return chapter >= 0
-                    ? Wording.of("chapter." + chapter)
-                    : switch (module) {
-                    case "access", "log", "duties", "modules", "ledgers", "openapi" -> Wording.of("tag." + module);
-                    default -> new Text(module, module);
-                    };
-        }
-
-        List<Object> used() {
-            return used.stream().map(tag -> (Object) Node.of("name", tag)).toList();
         }
     }
 }

@@ -1,10 +1,15 @@
 package org.daicho.rest.internal.openapi;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import javax.ws.rs.GET;
@@ -20,6 +25,9 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.RoleGrant;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 import org.daicho.rest.internal.http.Versions;
@@ -27,12 +35,13 @@ import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.problem.Languages;
 
 /**
- * What is live now, as OpenAPI.
+ * What is live now and the caller may take, as OpenAPI.
  */
 @Path("")
 public class OpenApiResource {
 
     private static final int TAG_BYTES = 16;
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Ledger ledger;
     private final LiveResources live;
@@ -55,7 +64,8 @@ public class OpenApiResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
         Query.only(uri);
         Locale locale = Languages.choose(language);
-        byte[] document = json.write(OpenApiDocument.of(version, ledger.ledgers(Callers.of(security)),
+        Caller caller = Callers.of(security);
+        byte[] document = json.write(OpenApiDocument.of(version, roles(caller), ledger.ledgers(caller),
                 live.applications(), sheetTypes.get()), locale);
         EntityTag tag = new EntityTag(digest(document));
         Response.ResponseBuilder answer = Versions.isKnown(known, tag)
@@ -63,6 +73,11 @@ public class OpenApiResource {
                 : Response.ok(document, MediaType.APPLICATION_JSON_TYPE);
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    private static Set<Role> roles(Caller caller) {
+        LocalDate today = LocalDate.now(TOKYO);
+        return caller.grants().stream().filter(grant -> grant.activeOn(today)).map(RoleGrant::role).collect(toSet());
     }
 
     private static String digest(byte[] document) {

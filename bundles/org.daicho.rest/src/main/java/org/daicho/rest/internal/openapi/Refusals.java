@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The shared answers that refuse, each a problem (RFC 9457).
+ * The shared answers other than success: what refuses is a problem (RFC 9457).
  */
 final class Refusals {
 
     private static final Map<String, String> STATUSES = new LinkedHashMap<>();
 
     static {
+        STATUSES.put("NotModified", "304");
         STATUSES.put("Malformed", "400");
         STATUSES.put("Unauthenticated", "401");
         STATUSES.put("Forbidden", "403");

@@ -2,14 +2,18 @@ package org.daicho.rest.internal.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -33,12 +37,14 @@ import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
 import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.log.BackupResource;
+import org.daicho.rest.internal.log.LogResource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class OpenApiDocumentTest {
 
     private static final List<String> SHEETS = List.of("application/json", "text/csv");
+    private static final String APPROVE = "/api/ledgers/media.takeouts/entries/{entry}/actions/approve";
 
     /** A resource such as a chapter has. */
     @Path("books")
@@ -75,6 +81,14 @@ class OpenApiDocumentTest {
     }
 
     private static LedgerInfo ledger(boolean active, boolean closed) {
+        return ledger(active, closed, EnumSet.allOf(Role.class));
+    }
+
+    private static LedgerInfo ledger(boolean active, boolean closed, Set<Role> roles) {
+        return ledger("media", 3, active, closed, roles);
+    }
+
+    private static LedgerInfo ledger(String module, int chapter, boolean active, boolean closed, Set<Role> roles) {
         List<Column> columns = List.of(column("asset", ColumnType.TEXT, true, null, Fill.NONE, false),
                 column("number", ColumnType.INTEGER, true, null, Fill.NUMBER, false),
                 column("approvedBy", ColumnType.PERSON, true, "approve", Fill.NONE, false),
@@ -85,19 +99,24 @@ class OpenApiDocumentTest {
                 Set.of(), List.of("asset"), List.of());
         Action approve = new Action("approve", new Text("承認", "Approve"), Set.of("requested"), "approved",
                 Set.of(Role.MANAGER), Set.of(), List.of("approvedBy"), List.of("asset"));
-        Definition definition = new Definition("media.takeouts", "media", 3, 2, new Text("情報資産持ち出し管理簿", "Take-outs"), 4,
-                Period.MONTH, null, "3-5", null, closed, Set.of(Role.STAFF), Set.of(), Set.of(Role.MANAGER), Set.of(),
+        Definition definition = new Definition(module + ".takeouts", module, chapter, 2,
+                new Text("情報資産持ち出し管理簿", "Take-outs"), 4, Period.MONTH, null, "3-5", null, closed, Set.of(Role.STAFF),
+                Set.of(), Set.of(Role.MANAGER), Set.of(),
                 List.of("3-2(1)", "3-5"), columns, List.of(new State("requested", new Text("申請中", "Requested")),
                         new State("approved", new Text("承認済", "Approved"))),
                 List.of(enter, correct, approve));
-        return new LedgerInfo(definition, "00", active, Set.of());
+        return new LedgerInfo(definition, "00", active, roles);
     }
 
     private static Map<String, Object> document(LedgerInfo... ledgers) {
+        return document(EnumSet.allOf(Role.class), ledgers);
+    }
+
+    private static Map<String, Object> document(Set<Role> reader, LedgerInfo... ledgers) {
         Json json = new Json();
-        return json.readMap(json.write(OpenApiDocument.of("1.2.3", List.of(ledgers),
+        return json.readMap(json.write(OpenApiDocument.of("1.2.3", reader, List.of(ledgers),
                 List.of(new LiveResources.Published("/api/media", List.of(BooksResource.class)),
-                        new LiveResources.Published("/api/log", List.of(BackupResource.class))),
+                        new LiveResources.Published("/api/log", List.of(BackupResource.class, LogResource.class))),
                 SHEETS), Locale.JAPANESE));
     }
 
@@ -107,6 +126,13 @@ class OpenApiDocumentTest {
             found = found == null ? null : ((Map<?, ?>) found).get(name);
         }
         return found;
+    }
+
+    @Test
+    @DisplayName("A chapter after the procedure's eight is a group of its own")
+    void ownChaptersAreGroups() {
+        assertTrue(document(ledger("lending", 9, true, false, EnumSet.allOf(Role.class))).get("tags").toString()
+                .contains("第9章 lending"));
     }
 
     private static Object schema(Map<String, Object> document, String name, String... path) {
@@ -164,10 +190,79 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void aLedgerThatOnlyItsModuleWritesIsDescribedReadOnly() {
-        Map<String, Object> document = document(ledger(true, true));
+    @DisplayName("a closed ledger is written by its module; what it gives to people who run nothing is described")
+    void aClosedLedgerShowsWhatPeopleMayTake() {
+        LedgerInfo open = ledger(true, true);
+        Definition d = open.definition();
+        List<Action> actions = d.actions().stream().map(a -> a.name().equals("approve")
+                ? a
+                : new Action(a.name(), a.label(), a.from(), a.to(), Set.of(Role.OPERATOR), Set.of(), a.fields(),
+                        a.covers()))
+                .toList();
+        Definition closed = new Definition(d.id(), d.module(), d.chapter(), d.form(), d.title(), d.revision(),
+                d.period(), d.periodField(), d.monthlyCheck(), d.inspection(), true, d.read(), d.readOwn(), d.erase(),
+                d.printed(), d.clauses(), d.columns(), d.states(), actions);
+        Map<String, Object> document = document(new LedgerInfo(closed, "00", true, EnumSet.allOf(Role.class)));
         assertNull(at(document, "paths", "/api/ledgers/media.takeouts/entries", "post"));
         assertNull(schema(document, "MediaTakeoutsNew"));
+        assertNotNull(at(document, "paths", APPROVE, "post"));
+    }
+
+    @Test
+    void anActionSaysFromWhichStatesAndByWhichRolesItIsTaken() {
+        Object approve = at(document(ledger(true, false)), "paths", APPROVE, "post");
+        assertEquals(List.of("requested"), at(approve, "x-daicho-from"));
+        assertEquals("approved", at(approve, "x-daicho-to"));
+        assertEquals(List.of("manager"), at(approve, "x-daicho-roles"));
+        String description = (String) at(approve, "description");
+        assertTrue(description.contains("状態:requested 申請中 → approved 承認済"), description);
+        assertTrue(description.contains("できる人:管理責任者"), description);
+    }
+
+    @Test
+    void whoMayNotTakeAnActionDoesNotSeeIt() {
+        Set<Role> staff = EnumSet.of(Role.STAFF);
+        Object paths = at(document(staff, ledger(true, false, staff)), "paths");
+        assertNotNull(at(paths, "/api/ledgers/media.takeouts/entries", "post"));
+        assertNotNull(at(paths, "/api/ledgers/media.takeouts/entries", "get"));
+        assertNull(at(paths, APPROVE));
+        assertNull(at(paths, "/api/ledgers/media.takeouts/entries/{entry}/erasure"), "the manager erases");
+        assertNull(at(paths, "/api/ledgers/media.takeouts/checks/{period}", "post"), "the manager signs");
+        assertNull(at(paths, "/api/log/backup"), "the operator backs up");
+        Set<Role> operator = EnumSet.of(Role.OPERATOR);
+        paths = at(document(operator, ledger(true, false, operator)), "paths");
+        assertNull(at(paths, "/api/ledgers/media.takeouts/entries"), "an operator reads no ledger of the procedures");
+        assertNotNull(at(paths, "/api/log/backup"));
+    }
+
+    @Test
+    void groupsHaveNamesThatProgramsCanHaveAndTitlesForPeople() {
+        List<?> tags = (List<?>) document(ledger(true, false)).get("tags");
+        assertEquals(List.of("log", "media"), tags.stream().map(tag -> at(tag, "name")).toList());
+        assertEquals("第3章 紙媒体等の情報資産の取扱い", at(tags.get(1), "description"));
+    }
+
+    @Test
+    void theAddressOfATileHasAPartForEachVariable() {
+        Map<String, Object> paths = cast(at(document(ledger(true, false)), "paths"));
+        Set<String> tiles = new TreeSet<>(paths.keySet());
+        tiles.removeIf(path -> !path.startsWith("/api/log/tile/"));
+        assertEquals(Set.of("/api/log/tile/{level}/{index}", "/api/log/tile/{level}/{index}.p/{width}",
+                "/api/log/tile/{level}/x{group}/{index}", "/api/log/tile/{level}/x{group}/{index}.p/{width}"), tiles);
+        for (String path : tiles) {
+            List<?> parameters = (List<?>) at(paths, path, "get", "parameters");
+            assertEquals(Pattern.compile("\\{").matcher(path).results().count(),
+                    parameters.stream().filter(p -> "path".equals(at(p, "in"))).count(), path);
+        }
+    }
+
+    @Test
+    void choicesInJapaneseHaveNamesThatProgramsCanHave() {
+        Map<String, Object> schema = Node.of("properties", Node.of("kind", Node.of("enum", List.of("紙媒体", "USB")),
+                "state", Node.of("enum", List.of("requested", "take-out"))));
+        Choices.name(schema);
+        assertEquals(List.of("CHOICE_1", "CHOICE_2"), at(schema, "properties", "kind", "x-enum-varnames"));
+        assertNull(at(schema, "properties", "state", "x-enum-varnames"));
     }
 
     @Test
@@ -177,7 +272,7 @@ class OpenApiDocumentTest {
         assertEquals("media.books.get", at(get, "operationId"));
         assertEquals("integer", at(get, "responses", "200", "content", "application/json", "schema", "properties",
                 "pages", "type"));
-        assertEquals(List.of("第3章 紙媒体等の情報資産の取扱い"), at(get, "tags"));
+        assertEquals(List.of("media"), at(get, "tags"));
         assertEquals("string", ((Map<?, ?>) ((List<?>) at(document, "paths", "/api/media/books", "post", "requestBody",
                 "content", "application/json", "schema", "properties", "title", "anyOf")).get(0)).get("type"));
         assertTrue(((Map<?, ?>) at(document, "paths", "/api/media/books/{book}", "delete", "responses"))
@@ -223,7 +318,7 @@ class OpenApiDocumentTest {
         Set<Object> ids = new HashSet<>();
         cast(at(document(ledger(true, false)), "paths")).values().forEach(path -> cast(path).values()
                 .forEach(operation -> assertTrue(ids.add(at(operation, "operationId")), "" + ids)));
-        assertTrue(ids.contains("mediaTakeouts.list"), "" + ids);
+        assertTrue(ids.contains("mediaTakeouts.listEntries"), "" + ids);
     }
 
     @SuppressWarnings("unchecked")

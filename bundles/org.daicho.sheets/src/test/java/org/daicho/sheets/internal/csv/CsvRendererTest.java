@@ -174,7 +174,7 @@ class CsvRendererTest {
         Definition plain = sheet(List.of(part, order, name, party, contact), List.of(), List.of()).definition();
         Definition definition = new Definition(plain.id(), plain.module(), 6, 6, plain.title(), 1, plain.period(), null,
                 null, null, false, plain.read(), Set.of(), Set.of(), Set.of(), List.of(), plain.columns(), List.of(),
-                List.of(), sections, null, List.of(), false);
+                List.of(), sections, null, List.of(), false, Map.of());
         Sheet.Row second = new Sheet.Row(
                 entry(Map.of("section", "internal", "order", 2L, "name", "乙", "contact", "22"), null),
                 List.of(entry(Map.of("section", "internal", "order", 2L, "name", "丙", "contact", "20"), null)));

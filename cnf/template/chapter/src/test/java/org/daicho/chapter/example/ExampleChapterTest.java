@@ -6,7 +6,7 @@ import org.daicho.ledger.contract.ChapterContract;
 import org.daicho.ledger.spi.LedgerModule;
 
 /**
- * The example is a chapter like any other.
+ * The chapter is a chapter like any other.
  */
 class ExampleChapterTest extends ChapterContract {
 
@@ -22,6 +22,6 @@ class ExampleChapterTest extends ChapterContract {
 
     @Override
     protected Map<String, Object> sample(String ledger) {
-        return Map.of("noticedOn", "2026-11-20", "note", "書庫の鍵が固い", "followUpOn", "2026-11-30");
+        return NotesTest.note("2026-11-20", null);
     }
 }

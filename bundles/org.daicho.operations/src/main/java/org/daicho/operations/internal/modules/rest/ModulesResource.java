@@ -74,6 +74,7 @@ public final class ModulesResource {
     /** Takes a module out; answers once it is gone. */
     @DELETE
     @Path("{id}")
+    @Produces(MediaType.WILDCARD)
     public void remove(@PathParam("id") String id, InputStream body, @Context SecurityContext security,
             @Context UriInfo uri) {
         Caller by = operator(security);

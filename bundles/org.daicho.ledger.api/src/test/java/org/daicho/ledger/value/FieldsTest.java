@@ -1,4 +1,4 @@
-package org.daicho.ledger;
+package org.daicho.ledger.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Person;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {

@@ -1,8 +1,9 @@
-package org.daicho.operations.internal.catalogue;
+package org.daicho.resolver;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -20,8 +21,9 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 
 import org.apache.felix.utils.resource.ResourceBuilder;
-import org.daicho.resolver.JarDigest;
-import org.daicho.resolver.ModuleCapability;
+import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.LedgerException.Kind;
+import org.daicho.ledger.value.Texts;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -40,23 +42,53 @@ import org.osgi.resource.Resource;
  * @param singleton    whether only one version of it can be there at once
  * @param digest       the SHA-256 of the file, in hex
  * @param title        what it says of itself
+ * @param definitions  the definitions of its ledgers, as they lie in {@code definitions/}
  */
 public record ModuleJar(Path path, String id, Version version, String symbolicName, boolean singleton, String digest,
-        ModuleTitle title) {
+        ModuleTitle title, List<String> definitions) {
 
     private static final String ID = "[a-z][a-z0-9]{0,39}";
 
     /** Ids that addresses and ledgers of the system itself begin with. */
-    private static final Set<String> RESERVED = Set.of("ledgers", "modules", "log", "duties", "access");
+    private static final Set<String> RESERVED = Set.of("ledgers", "modules", "log", "duties", "access",
+            "configuration", "system");
 
+    private static final Texts TEXTS = new Texts(ModuleJar.class, "messages");
     private static final int MOST_TEXT = 1_000_000;
+
+    /**
+     * Reads a jar whole, that of a module.
+     *
+     * @param path the file
+     * @return the module
+     * @throws LedgerException CONFLICT where it is broken, no bundle or no module, in one sentence
+     */
+    public static ModuleJar require(Path path) {
+        return read(path).orElseThrow(() -> conflict("jar.no-module", path.getFileName()));
+    }
+
+    /**
+     * Refuses an id that no module can have.
+     *
+     * @param id   the id
+     * @param from who wants it, such as a jar's file name
+     * @throws LedgerException CONFLICT, in one sentence
+     */
+    public static void requireId(String id, String from) {
+        if (!id.matches(ID)) {
+            throw conflict("jar.id", from);
+        }
+        if (RESERVED.contains(id)) {
+            throw conflict("jar.reserved", from, id);
+        }
+    }
 
     /**
      * Reads a jar whole.
      *
      * @param path the file
      * @return the module; empty for a bundle that is no module
-     * @throws org.daicho.ledger.LedgerException CONFLICT where it is broken or no bundle, in one sentence
+     * @throws LedgerException CONFLICT where it is broken or no bundle, in one sentence
      */
     public static Optional<ModuleJar> read(Path path) {
         String file = path.getFileName().toString();
@@ -67,27 +99,27 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
             digest = JarDigest.of(path);
             headers = contents(path, texts);
         } catch (IOException | SecurityException | IllegalArgumentException e) {
-            throw Messages.conflict("jar.broken", file);
+            throw conflict("jar.broken", file);
         }
         String name = headers == null ? null : headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null || name.isBlank()
                 || !"2".equals(stripped(headers.getValue(Constants.BUNDLE_MANIFESTVERSION)))) {
-            throw Messages.conflict("jar.no-bundle", file);
+            throw conflict("jar.no-bundle", file);
         }
         Resource bundle = bundle(file, headers);
         for (Capability module : bundle.getCapabilities(ModuleCapability.NAMESPACE)) {
             String id = String.valueOf(module.getAttributes().get(ModuleCapability.NAMESPACE));
-            if (!id.matches(ID)) {
-                throw Messages.conflict("jar.id", file);
-            }
-            if (RESERVED.contains(id)) {
-                throw Messages.conflict("jar.reserved", file, id);
-            }
+            requireId(id, file);
             return Optional.of(new ModuleJar(path, id, version(file, module, headers),
                     name(bundle), isSingleton(bundle), digest,
-                    ModuleTitle.of(id, texts.get("clauses/"), texts.get("definitions/"))));
+                    ModuleTitle.of(id, texts.get("clauses/"), texts.get("definitions/")),
+                    texts.get("definitions/").stream().map(text -> new String(text, StandardCharsets.UTF_8)).toList()));
         }
         return Optional.empty();
+    }
+
+    private static LedgerException conflict(String key, Object... args) {
+        return new LedgerException(Kind.CONFLICT, TEXTS.text(key, args));
     }
 
     private static String stripped(String header) {
@@ -100,7 +132,7 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
         try {
             return ResourceBuilder.build(null, texts);
         } catch (BundleException e) {
-            throw Messages.conflict("jar.headers", file);
+            throw conflict("jar.headers", file);
         }
     }
 
@@ -123,7 +155,7 @@ public record ModuleJar(Path path, String id, Version version, String symbolicNa
                             ? headers.getValue(Constants.BUNDLE_VERSION)
                             : version.toString());
         } catch (IllegalArgumentException e) {
-            throw Messages.conflict("jar.version", file);
+            throw conflict("jar.version", file);
         }
     }
 

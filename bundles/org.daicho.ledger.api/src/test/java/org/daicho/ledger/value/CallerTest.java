@@ -1,4 +1,4 @@
-package org.daicho.ledger;
+package org.daicho.ledger.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.List;
 import java.util.Set;
 
-import org.daicho.ledger.value.Caller;
-import org.daicho.ledger.value.Person;
-import org.daicho.ledger.value.Role;
-import org.daicho.ledger.value.RoleGrant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,10 @@
-package org.daicho.ledger;
+package org.daicho.ledger.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.Set;
 
-import org.daicho.ledger.value.Role;
-import org.daicho.ledger.value.RoleGrant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

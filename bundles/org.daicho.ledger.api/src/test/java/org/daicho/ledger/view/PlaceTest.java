@@ -1,8 +1,7 @@
-package org.daicho.ledger.spi;
+package org.daicho.ledger.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.daicho.ledger.view.Place;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,4 +1,4 @@
-package org.daicho.ledger.spi;
+package org.daicho.ledger.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Locale;
 import java.util.MissingResourceException;
 
-import org.daicho.ledger.value.Text;
-import org.daicho.ledger.value.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

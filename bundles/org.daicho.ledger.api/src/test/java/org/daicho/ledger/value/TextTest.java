@@ -1,10 +1,9 @@
-package org.daicho.ledger;
+package org.daicho.ledger.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 
-import org.daicho.ledger.value.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,4 +1,4 @@
-package org.daicho.operations.internal.catalogue;
+package org.daicho.resolver;
 
 import java.io.IOException;
 import java.util.ArrayList;
