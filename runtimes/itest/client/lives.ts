@@ -16,7 +16,7 @@ function as(account: string): Client<paths> {
 }
 
 const manager = as("kaicho");
-const staff = as("suzuki");
+const staff = as("okada");
 const colleague = as("tanaka");
 const member = as("takahashi");
 const handler = as("ito");
@@ -69,7 +69,7 @@ async function asset(): Promise<void> {
         removalReason: "保存期間の満了",
         disposalMethod: "物理的消去（シュレッダー・破砕・粉砕）",
         disposedOn: today,
-        disposedBy: "鈴木",
+        disposedBy: "岡田",
       },
     },
   })));

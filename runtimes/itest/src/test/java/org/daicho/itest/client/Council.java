@@ -36,7 +36,7 @@ final class Council implements AutoCloseable {
         process = DaichoProcess.run("ogikubo", folder.resolve("data"));
         Api admin = Api.admin(process);
         join(admin, "kaicho", "会長 山田", "manager");
-        join(admin, "suzuki", "鈴木", "staff");
+        join(admin, "okada", "岡田", "staff");
         join(admin, "tanaka", "田中", "staff");
         join(admin, "sato", "佐藤", "staff");
         join(admin, "takahashi", "髙橋", "member");

@@ -2,6 +2,7 @@ package org.daicho.itest.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,10 @@ import org.daicho.itest.outside.Api;
 import org.daicho.itest.outside.Node;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,10 +36,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * {@code /api/openapi.json} of all chapters is one that a client can live by: what it shows is taken, and what it says is
  * answered.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class DocumentIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LAST_MONTH = YearMonth.now(Council.ZONE).minusMonths(1).toString();
+    private static final YearMonth MONTH = YearMonth.now(Council.ZONE).minusMonths(3);
 
     @AutoClose
     private static Council council;
@@ -98,8 +102,11 @@ class DocumentIT {
         JsonNode person = admin.post("/api/access/persons", example("/api/access/persons", "post")).expect(201).json();
         admin.put("/api/access/persons/" + person.get("id").textValue(), example("/api/access/persons/{id}", "put"))
                 .expect(200);
-        JsonNode terminal = admin.post("/api/access/terminals", example("/api/access/terminals", "post")).expect(201)
-                .json();
+        String asset = council.as("okada").post("/api/ledgers/assets.inventory/entries",
+                example("/api/ledgers/assets.inventory/entries", "post").replace("紙媒体", "ハードウェア")).expect(201).json()
+                .get("id").textValue();
+        JsonNode terminal = admin.post("/api/access/terminals", example("/api/access/terminals", "post")
+                .replace("情報資産目録の記録のID", asset)).expect(201).json();
         admin.delete("/api/access/terminals/" + terminal.get("id").textValue()).expect(204);
 
         Api.Answer session = Api.at(council.port())
@@ -118,7 +125,9 @@ class DocumentIT {
         return example.toString();
     }
 
+    /** In an empty system, where nothing has to be explained. */
     @Test
+    @Order(1)
     void everyExampleOfACheckIsTaken() {
         Api manager = council.as("kaicho");
         document.get("paths").fieldNames().forEachRemaining(path -> {
@@ -126,18 +135,16 @@ class DocumentIT {
                 return;
             }
             JsonNode ledger = manager.get(path.substring(0, path.indexOf("/checks"))).expect(200).json();
-            String check = path.replace("{period}", ledger.get("inspection").isNull() ? LAST_MONTH : "current");
-            Map<String, String> explanations = new HashMap<>();
-            manager.get(check).expect(200).json().get("gaps")
-                    .forEach(gap -> explanations.put(gap.get("id").textValue(), "紙で確かめた"));
-            if (!explanations.isEmpty()) {
-                manager.post(check, Map.of("explanations", explanations)).expect(200);
+            boolean living = !ledger.get("inspection").isNull();
+            manager.post(path.replace("{period}", living ? "current" : MONTH.toString()), example(path, "post"))
+                    .expect(200);
+            if (!living) {
+                String before = path.replace("{period}", MONTH.minusMonths(1).toString());
+                JsonNode open = manager.post(before, Map.of("improvements",
+                        List.of(Map.of("text", "鍵を交換する", "who", "岡田")))).expect(200).json().get("open");
+                manager.post(before + "/improvements/" + open.get(open.size() - 1).get("id").textValue(),
+                        example(path + "/improvements/{improvement}", "post")).expect(200);
             }
-            manager.post(check, example(path, "post")).expect(200);
-            JsonNode open = manager.post(check, Map.of("improvements", List.of(Map.of("text", "鍵を交換する"))))
-                    .expect(200).json().get("open");
-            String improvement = "/improvements/" + open.get(open.size() - 1).get("id").textValue();
-            manager.post(check + improvement, example(path + "/improvements/{improvement}", "post")).expect(200);
         });
     }
 
@@ -151,14 +158,13 @@ class DocumentIT {
             }
         }));
         assertTrue(operations.size() >= 6, operations::toString);
+        Api ito = council.as("ito");
         for (String operation : operations) {
             String[] words = operation.split(" ");
-            Api.Answer answer = Api.at(council.port()).as("nobody", "nothing").send(words[0].toUpperCase(Locale.ROOT),
-                    words[1].replaceAll("\\{\\w+\\}", "none"), words[0].equals("put") ? "{}" : null,
-                    "Accept", "application/problem+json");
-            assertEquals(401, answer.status(), operation);
+            Api.Answer answer = ito.send(words[0].toUpperCase(Locale.ROOT), words[1].replaceAll("\\{\\w+\\}", "none"),
+                    words[0].equals("put") ? "{}" : null, "Accept", "application/problem+json");
+            assertNotEquals(406, answer.status(), operation);
         }
-        Api ito = council.as("ito");
         String token = ito.post("/api/access/tokens", Map.of("label", "once")).expect(201).json().get("id").textValue();
         ito.delete("/api/access/tokens/" + token, "Accept", "application/problem+json").expect(204);
     }

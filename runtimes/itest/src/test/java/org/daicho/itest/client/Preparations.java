@@ -158,7 +158,7 @@ final class Preparations {
         player.entry("council.members");
         if (!chairs) {
             chairs = true;
-            council.as("suzuki").post("/api/ledgers/council.members/entries", Map.of("fields", Map.of("person", OFFICE,
+            council.as("okada").post("/api/ledgers/council.members/entries", Map.of("fields", Map.of("person", OFFICE,
                     "kind", "委員", "position", "会長", "termFrom", "2026-04-01"))).expect(201);
         }
     }
