@@ -17,7 +17,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +36,7 @@ class AssetRulesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
     private static Neighbour facilities;
 
@@ -48,11 +49,6 @@ class AssetRulesTest {
     @BeforeEach
     void registerPlaces() {
         facilities.register(CABINET, SHELF, LOBBY_LOCKER);
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,12 @@ class ErasureRecordTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new AssetsChapter(6));
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "4-8 G県: hardware leaves with its record in {0}, by its number")

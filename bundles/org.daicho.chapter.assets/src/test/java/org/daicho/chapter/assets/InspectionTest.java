@@ -26,7 +26,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,7 @@ class InspectionTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour facilities = Neighbour.keeping("facilities.places")
             .register(new Place("書庫1", true, true), new Place("棚", false, true));
@@ -49,11 +50,6 @@ class InspectionTest {
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new AssetsChapter(6), facilities);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,16 +36,12 @@ class RemovalTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new AssetsChapter(6));
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "2-3(2) {0} does not remove an asset")

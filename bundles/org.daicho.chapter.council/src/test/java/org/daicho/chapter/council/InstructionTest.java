@@ -19,7 +19,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class InstructionTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private Entry chair;
     private Entry director;
@@ -44,11 +45,6 @@ class InstructionTest {
         List<Entry> seated = People.seat(ledger);
         chair = seated.get(0);
         director = seated.get(1);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class LeavingTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private Holdings holdings;
     private Entry term;
@@ -43,11 +44,6 @@ class LeavingTest {
         holdings = new Holdings();
         ledger.add(holdings);
         term = People.seat(ledger).get(2);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class MemberRulesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private Entry chair;
     private Entry director;
@@ -52,11 +53,6 @@ class MemberRulesTest {
         chair = seated.get(0);
         director = seated.get(1);
         member = seated.get(2);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class PlacesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private Entry office;
 
@@ -42,11 +43,6 @@ class PlacesTest {
     void open() {
         ledger = People.open(folder);
         office = enter(room("事務局執務室", "執務室", true));
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,16 +39,12 @@ class PoliciesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void open() {
         ledger = People.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.view.OpenItem;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,17 +33,13 @@ class KeyTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour council = Neighbours.places();
 
     @BeforeEach
     void openLedger() {
         ledger = Facilities.open(folder, council);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

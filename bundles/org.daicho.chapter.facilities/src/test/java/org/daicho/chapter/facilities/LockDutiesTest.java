@@ -21,7 +21,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,17 +34,13 @@ class LockDutiesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour council = Neighbours.places().register(cabinet(1, true));
 
     @BeforeEach
     void openLedger() {
         ledger = Facilities.open(folder, council);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

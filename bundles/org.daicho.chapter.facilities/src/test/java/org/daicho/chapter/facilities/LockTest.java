@@ -22,7 +22,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class LockTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour council = Neighbours.places().register(cabinet(1, true), cabinet(2, true),
             new Place("執務室", true, true), new Place("会議室", false, true), new Place("書庫3", true, true, 3, "会議室"));
@@ -43,11 +44,6 @@ class LockTest {
     void openLedger() {
         ledger = Facilities.open(folder, council);
         ledger.clock().goTo(LocalDate.parse(TODAY));
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

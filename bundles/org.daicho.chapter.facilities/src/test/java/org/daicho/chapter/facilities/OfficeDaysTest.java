@@ -13,7 +13,7 @@ import java.util.Set;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,12 @@ class OfficeDaysTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void openLedger() {
         ledger = Facilities.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

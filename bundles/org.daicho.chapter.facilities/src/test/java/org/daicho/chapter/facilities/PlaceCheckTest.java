@@ -12,7 +12,7 @@ import java.util.Set;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,12 @@ class PlaceCheckTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void openLedger() {
         ledger = Facilities.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "{0} What is not well ({1}) is due until it is mended")

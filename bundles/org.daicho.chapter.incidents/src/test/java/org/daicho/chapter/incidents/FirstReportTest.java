@@ -17,7 +17,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,12 @@ class FirstReportTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private Incidents incidents;
 
     @BeforeEach
     void openLedger() {
         incidents = Incidents.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        incidents.close();
     }
 
     @Test

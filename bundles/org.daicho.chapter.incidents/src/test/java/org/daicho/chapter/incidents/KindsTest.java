@@ -14,7 +14,7 @@ import java.util.Set;
 
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,12 @@ class KindsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private Incidents incidents;
 
     @BeforeEach
     void openLedger() {
         incidents = Incidents.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        incidents.close();
     }
 
     @ParameterizedTest(name = "{0} {1} {2} taken: {3}")

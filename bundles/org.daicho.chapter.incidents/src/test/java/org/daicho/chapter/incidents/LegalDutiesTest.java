@@ -18,7 +18,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,12 @@ class LegalDutiesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private Incidents incidents;
 
     @BeforeEach
     void openLedger() {
         incidents = Incidents.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        incidents.close();
     }
 
     @Test

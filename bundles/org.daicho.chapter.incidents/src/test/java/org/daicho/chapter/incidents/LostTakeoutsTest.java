@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,12 @@ class LostTakeoutsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private Incidents incidents;
 
     @BeforeEach
     void openLedger() {
         incidents = Incidents.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        incidents.close();
     }
 
     @Test

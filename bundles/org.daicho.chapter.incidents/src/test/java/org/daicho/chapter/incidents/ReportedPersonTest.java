@@ -17,7 +17,7 @@ import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,16 +28,12 @@ class ReportedPersonTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private Incidents incidents;
 
     @BeforeEach
     void openLedger() {
         incidents = Incidents.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        incidents.close();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ class CopyGapsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour inventory = Neighbours.inventory();
     private final Neighbour facilities = Neighbour.keeping("facilities.places")
@@ -39,11 +40,6 @@ class CopyGapsTest {
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter(), inventory, facilities);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

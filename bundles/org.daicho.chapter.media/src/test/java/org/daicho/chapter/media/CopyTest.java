@@ -16,7 +16,7 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.Place;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,17 +30,13 @@ class CopyTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter(), Neighbour.keeping("facilities.places")
                 .register(new Place("書庫1", true, true), new Place("棚", false, true), new Place("ロッカー", true, false)));
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "3-3 Without {0} no copy is recorded")

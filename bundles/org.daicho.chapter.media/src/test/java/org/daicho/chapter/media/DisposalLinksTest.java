@@ -19,7 +19,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,17 +32,13 @@ class DisposalLinksTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour inventory = Neighbours.inventory();
 
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter(), inventory);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

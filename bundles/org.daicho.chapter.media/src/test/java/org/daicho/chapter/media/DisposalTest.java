@@ -18,7 +18,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,17 +34,13 @@ class DisposalTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter());
         ledger.act(Role.MANAGER, ledger.enter(Role.STAFF, ErasureSoftware.LEDGER, software()), "approve", Map.of());
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "{2} {0} is not disposed of by {1}")

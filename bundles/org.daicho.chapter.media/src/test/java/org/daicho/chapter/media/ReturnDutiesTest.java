@@ -20,7 +20,7 @@ import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.view.OpenItem;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class ReturnDutiesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final MediaChapter media = new MediaChapter();
 
@@ -40,11 +41,6 @@ class ReturnDutiesTest {
     void openLedger() {
         ledger = TestLedger.open(folder, media, Neighbours.inventory());
         Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,7 @@ class SpecificInformationTest {
 
     private static final Neighbour INVENTORY = Neighbours.inventory();
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
@@ -41,11 +42,6 @@ class SpecificInformationTest {
         ledger = TestLedger.open(folder, new MediaChapter(), INVENTORY);
         Neighbours.asset(ledger, "支払調書ﾌｧｲﾙ 1", "電子データ", Map.of(SPECIFIC, true));
         Neighbours.asset(ledger, "給与資料", "紙媒体", Map.of(SPECIFIC, true));
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +28,7 @@ class TakeoutDaysTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
@@ -38,11 +39,6 @@ class TakeoutDaysTest {
     @BeforeEach
     void goBack() {
         ledger.clock().goTo(TestClock.START);
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @Test

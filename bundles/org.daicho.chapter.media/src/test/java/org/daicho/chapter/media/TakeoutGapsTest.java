@@ -16,7 +16,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class TakeoutGapsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private final Neighbour inventory = Neighbours.inventory();
 
@@ -36,11 +37,6 @@ class TakeoutGapsTest {
     void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter(), inventory);
         Neighbours.asset(ledger, "講座申込者名簿", "紙媒体", Map.of());
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test

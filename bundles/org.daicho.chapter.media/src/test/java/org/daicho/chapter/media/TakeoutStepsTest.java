@@ -14,7 +14,7 @@ import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,12 @@ class TakeoutStepsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter());
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,16 +34,12 @@ class TransmissionTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestLedger ledger;
 
     @BeforeAll
     static void openLedger() {
         ledger = TestLedger.open(folder, new MediaChapter());
-    }
-
-    @AfterAll
-    static void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "3-2(2) Without {0} nothing is recorded")

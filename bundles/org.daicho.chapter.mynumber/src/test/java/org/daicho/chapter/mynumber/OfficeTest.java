@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 import org.daicho.chapter.mynumber.law.LawFiles;
 import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class OfficeTest {
 
+    @AutoClose
     protected TestLedger ledger;
     protected Office office;
 
@@ -21,10 +22,5 @@ abstract class OfficeTest {
         ledger = TestLedger.open(folder, new MyNumberChapter(LawFiles.open(null), Office.USUAL));
         office = new Office(ledger);
         office.designate("handler", "second");
-    }
-
-    @AfterEach
-    void closeOffice() {
-        ledger.close();
     }
 }

@@ -19,7 +19,7 @@ import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class DevicesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private Neighbour inventory;
 
@@ -40,11 +41,6 @@ class DevicesTest {
     void openLedger() {
         inventory = Neighbours.inventory().register(Neighbours.PLACES);
         ledger = Systems.open(folder, inventory);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @ParameterizedTest(name = "4-6(1) {0} is not kept in {1}")

@@ -3,7 +3,7 @@ package org.daicho.chapter.systems;
 import java.nio.file.Path;
 
 import org.daicho.ledger.contract.TestLedger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,15 +13,11 @@ abstract class LedgerOfSystems {
     @TempDir
     Path folder;
 
+    @AutoClose
     TestLedger ledger;
 
     @BeforeEach
     void openLedger() {
         ledger = Systems.open(folder);
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 }

@@ -19,7 +19,7 @@ import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,12 @@ class TrainingDutiesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void open() {
         ledger = TestLedger.open(folder, new TrainingChapter(12, 30));
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.daicho.cli.refusal.Refusal;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +17,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 class RestClientTest {
 
+    @AutoClose
     private FakeSystem system;
 
     @BeforeEach
     void start() throws Exception {
         system = new FakeSystem();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private void answer(String call, int status, String body) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.daicho.cli.client.FakeSystem;
 import org.daicho.cli.refusal.Refusal;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,17 +17,13 @@ class OperatorCheckTest {
 
     private static final Report PUBLISHED = new Report("o", 3, "AAA=", -1, "k", List.of());
 
+    @AutoClose
     private FakeSystem system;
 
     @BeforeEach
     void start() throws Exception {
         system = new FakeSystem();
         answer("POST", 202, "{\"state\":\"running\",\"done\":0}");
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private void answer(String method, int status, String body) {

@@ -13,7 +13,7 @@ import org.daicho.cli.client.FakeSystem;
 import org.daicho.cli.refusal.Refusal;
 import org.daicho.tlog.NoteSigner;
 import org.daicho.tlog.SuccessionLeaf;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,7 @@ class PublicCheckTest {
 
     @TempDir
     Path folder;
+    @AutoClose
     private FakeSystem system;
     private final PublishedLog log = new PublishedLog(signer("daicho/test/00000001", 1), new byte[]{2, '{', '}'});
 
@@ -38,11 +39,6 @@ class PublicCheckTest {
         system = new FakeSystem();
         log.grow(300);
         log.publish(system);
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private Report run(Outside outside) {

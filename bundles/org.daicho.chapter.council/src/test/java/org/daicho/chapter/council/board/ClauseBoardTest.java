@@ -17,7 +17,7 @@ import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ class ClauseBoardTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger ledger;
     private ClauseBooks books;
     private ClauseBoard board;
@@ -38,11 +39,6 @@ class ClauseBoardTest {
         books = new ClauseBooks();
         books.add("council", getClass().getResource("/clauses/council.json"));
         board = new ClauseBoard(ledger.ledger(), ledger.sheets(), ledger.duties(), books, ledger.clock());
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

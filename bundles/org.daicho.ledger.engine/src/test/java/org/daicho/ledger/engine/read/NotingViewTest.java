@@ -22,7 +22,7 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.view.LedgerView;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ class NotingViewTest {
     @TempDir
     Path keys;
 
+    @AutoClose
     private Council council;
     private final List<String> ownSight = new CopyOnWriteArrayList<>();
     private final TestModule vault = new TestModule(TestModule.definition(SAFE, 1,
@@ -52,11 +53,6 @@ class NotingViewTest {
         council = new Council(keys);
         council.engine.add(vault, 0, 5);
         council.engine.add(new Neighbour("shed"), 0, 6);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        council.close();
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.tlog.Checkpoint;
 import org.daicho.tlog.NoteSigner;
 import org.daicho.tlog.NoteVerifier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class ForgedLogTest {
 
     @TempDir
     static Path keys;
+    @AutoClose
     private static Council council;
     private static Entry first;
     private static Entry second;
@@ -56,11 +57,6 @@ class ForgedLogTest {
     @AfterEach
     void putBack() throws Exception {
         council.putBack();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        council.close();
     }
 
     @ParameterizedTest(name = "{0}")

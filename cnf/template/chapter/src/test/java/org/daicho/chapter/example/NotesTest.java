@@ -15,7 +15,7 @@ import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,12 @@ class NotesTest {
     Path folder;
 
     private final Neighbour inventory = Neighbour.keeping("assets.inventory", "name:text").step("remove", "removed");
+    @AutoClose
     private TestLedger ledger;
 
     @BeforeEach
     void openLedger() {
         ledger = TestLedger.open(folder, new ExampleChapter());
-    }
-
-    @AfterEach
-    void closeLedger() {
-        ledger.close();
     }
 
     @Test
