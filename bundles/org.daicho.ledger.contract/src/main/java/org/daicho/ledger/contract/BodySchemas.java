@@ -3,11 +3,11 @@ package org.daicho.ledger.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.daicho.ledger.LedgerException;
@@ -30,7 +30,7 @@ import com.networknt.schema.JsonSchema;
  */
 final class BodySchemas {
 
-    private final Map<String, JsonSchema> schemas = new HashMap<>();
+    private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
     /**
      * Makes a call, and holds its body against the schema.
