@@ -26,7 +26,8 @@ import com.networknt.schema.JsonSchema;
 
 /**
  * Holds what is handed to a ledger against the schemas that the system publishes of its bodies, {@code openapi.json}
- * among them: what the ledger takes fits, and what it refuses for a reason of form does not. One thread.
+ * among them: what the ledger takes fits, and what it refuses for a reason of form does not. Safe for use by many
+ * threads.
  */
 final class BodySchemas {
 
