@@ -45,7 +45,6 @@ final class Calendar {
         return List.of(
                 rules.content("5-5", WEEKDAY, "calendar.weekday",
                         (change, view) -> isWeekly(change.fields()) != change.fields().has(WEEKDAY)),
-                rules.inOrder("5-5", Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
                 rules.content("5-5", VALID_FROM, "calendar.past",
                         (change, view) -> change.as() == Role.STAFF && change.fields().has(KIND)
                                 && !OPENS.contains(change.fields().text(KIND))

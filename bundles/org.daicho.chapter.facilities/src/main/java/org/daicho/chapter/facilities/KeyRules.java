@@ -1,7 +1,6 @@
 package org.daicho.chapter.facilities;
 
 import java.util.List;
-import java.util.Set;
 
 import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.rules.Rules;
@@ -27,9 +26,7 @@ final class KeyRules {
 
     List<Rule> rules() {
         return List.of(rules.content(CLAUSE, Keys.SPARE_KEY_LOCATION, "key.spareSame", KeyRules::isSame),
-                rules.content(CLAUSE, Keys.SPARE_KEY_LOCATION, "key.spareOpen", KeyRules::isOpen),
-                rules.notInFuture("5-3(1)", Set.of(Keys.REPORT_LOST), Keys.LOST_ON, "day.future"),
-                rules.notInFuture("5-3(1)", Set.of(Keys.RETIRE), Keys.RETIRED_ON, "day.future"));
+                rules.content(CLAUSE, Keys.SPARE_KEY_LOCATION, "key.spareOpen", KeyRules::isOpen));
     }
 
     private static boolean isSame(Change change, LedgerView view) {

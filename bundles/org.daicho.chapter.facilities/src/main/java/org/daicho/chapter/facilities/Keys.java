@@ -18,8 +18,6 @@ final class Keys {
 
     static final String LOST = "lost";
     static final String RETIRED = "retired";
-    static final String REPORT_LOST = "report-lost";
-    static final String RETIRE = "retire";
 
     static final String NUMBER = "number";
     static final String KEY = "key";
@@ -31,7 +29,6 @@ final class Keys {
     static final String ROOM = "room";
     static final String SPARE_LOCKABLE = "spareKeyLockable";
     static final String LOST_ON = "lostOn";
-    static final String RETIRED_ON = "retiredOn";
     static final String INCIDENT_REPORT = "incidentReport";
 
     private Keys() {

@@ -18,8 +18,8 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a row of 様式5 must fulfil (5-4(3)): one for each day, none ahead, an answer for every cabinet; a room's lock stands
- * in only where the manager allowed it (5-4※). Who confirms is the caller, by the definition.
+ * What a row of 様式5 must fulfil (5-4(3)): one for each day, an answer for every cabinet; a room's lock stands in only
+ * where the manager allowed it (5-4※). Who confirms is the caller, and no day lies ahead, by the definition.
  */
 final class LockRules {
 
@@ -33,16 +33,12 @@ final class LockRules {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, Locking.DATE, "lock.future"),
-                rules.content(CLAUSE, Locking.LOCKED_AT, "lock.ahead", this::isAhead),
+        return List.of(rules.content(CLAUSE, Locking.LOCKED_AT, "lock.ahead", this::isAhead),
                 rules.content(CLAUSE, Locking.DATE, "lock.twice", LockRules::isTaken),
                 rules.check(CLAUSE, Rules.CONTENT, this::unanswered),
                 rules.check(CLAUSE, Rules.CONTENT, this::unknown),
                 rules.check(INSTEAD, Rules.CONTENT, this::notInstead),
-                rules.content(INSTEAD, Locking.ROOM_LOCKED, "lock.contrary", LockRules::isContrary),
-                rules.content("5-4(1)", Locking.LOCKED_AT, "lock.order",
-                        (change, view) -> isBackwards(change.fields())),
-                rules.notInFuture(CLAUSE, Set.of(Locking.SETTLE), Locking.SETTLED_ON, "day.future"));
+                rules.content(INSTEAD, Locking.ROOM_LOCKED, "lock.contrary", LockRules::isContrary));
     }
 
     /** Nobody has locked yet what is written to be locked this evening. */
@@ -124,10 +120,5 @@ final class LockRules {
         return row.checks(Locking.ROOM_LOCKED).entrySet().stream()
                 .anyMatch(e -> !Locking.LOCKED.equals(e.getValue())
                         || !Locking.LOCKED.equals(row.checks(Locking.CHECKS).get(e.getKey())));
-    }
-
-    private static boolean isBackwards(Fields row) {
-        return row.has(Locking.OPENED_AT) && row.has(Locking.LOCKED_AT)
-                && row.time(Locking.LOCKED_AT).isBefore(row.time(Locking.OPENED_AT));
     }
 }

@@ -8,8 +8,6 @@ interface Locking {
     /** The ledger's id. */
     String LEDGER = "facilities.locking";
 
-    String SETTLE = "settle";
-
     String LOCKED = "locked";
     String UNLOCKED = "unlocked";
 
@@ -18,7 +16,6 @@ interface Locking {
     String CONFIRMED_BY = "confirmedBy";
     String ROOM_LOCKED = "roomLocked";
     String LATE_ENTRY = "lateEntry";
-    String OPENED_AT = "openedAt";
     String LOCKED_AT = "lockedAt";
     String SETTLED_ON = "settledOn";
 }

@@ -3,7 +3,6 @@ package org.daicho.chapter.facilities;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.rules.Rules;
@@ -21,9 +20,7 @@ import org.daicho.ledger.view.LedgerView;
 final class PlaceChecks {
 
     static final String LEDGER = "facilities.place-checks";
-    static final String SETTLE = "settle";
 
-    static final String CHECKED_ON = "checkedOn";
     static final String PLACE = "place";
     static final String SUBJECT = "subject";
     static final String RESULT = "result";
@@ -46,10 +43,8 @@ final class PlaceChecks {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture("5-4(2)", Rules.CONTENT, CHECKED_ON, "day.future"),
-                rules.content("5-4(2)", FINDINGS, "place.findings",
-                        (change, view) -> BAD.equals(change.fields().text(RESULT)) && !change.fields().has(FINDINGS)),
-                rules.notInFuture("5-4(2)", Set.of(SETTLE), SETTLED_ON, "day.future"));
+        return List.of(rules.content("5-4(2)", FINDINGS, "place.findings",
+                (change, view) -> BAD.equals(change.fields().text(RESULT)) && !change.fields().has(FINDINGS)));
     }
 
     List<DutySource> sources() {

@@ -1,16 +1,11 @@
 package org.daicho.chapter.facilities;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Names;
-import org.daicho.ledger.rules.Rules;
-import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
 
 /**
@@ -19,7 +14,6 @@ import org.daicho.ledger.view.LedgerView;
 final class Restrictions {
 
     static final String LEDGER = "facilities.restrictions";
-    static final String LIFT = "lift";
     static final String LIFTED = "lifted";
 
     static final String PLACE = "place";
@@ -31,15 +25,7 @@ final class Restrictions {
 
     static final String OUT_OF_BOUNDS = "立入禁止";
 
-    private final Rules rules;
-
-    Restrictions(Texts texts) {
-        rules = new Rules(LEDGER, texts);
-    }
-
-    List<Rule> rules() {
-        return List.of(rules.inOrder("5-1(2)", Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
-                rules.notInFuture("5-1(2)", Set.of(LIFT), LIFTED_ON, "day.future"));
+    private Restrictions() {
     }
 
     /** Finds what puts a place out of bounds on a day; the day on which it was lifted is free. */

@@ -3,7 +3,6 @@ package org.daicho.chapter.facilities;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Names;
@@ -21,7 +20,6 @@ import org.daicho.ledger.view.Place;
 final class Substitutes {
 
     static final String LEDGER = "facilities.substitutes";
-    static final String REVOKE = "revoke";
     static final String REVOKED = "revoked";
 
     static final String ROOM = "room";
@@ -40,9 +38,7 @@ final class Substitutes {
 
     List<Rule> rules() {
         return List.of(rules.content(CLAUSE, ROOM, "substitute.open", Substitutes::isOpen),
-                rules.content(CLAUSE, LOCK_CONFIRMED, "substitute.unproven", Substitutes::isUnproven),
-                rules.inOrder(CLAUSE, Rules.CONTENT, VALID_FROM, VALID_TO, "span.order"),
-                rules.notInFuture(CLAUSE, Set.of(REVOKE), REVOKED_ON, "day.future"));
+                rules.content(CLAUSE, LOCK_CONFIRMED, "substitute.unproven", Substitutes::isUnproven));
     }
 
     private static boolean isOpen(Change change, LedgerView view) {

@@ -23,7 +23,6 @@ final class Visits {
 
     static final String NUMBER = "number";
     static final String VISITED_ON = "visitedOn";
-    static final String ENTERED_AT = "enteredAt";
     static final String LEFT_AT = "leftAt";
     static final String AFFILIATION = "affiliation";
     static final String VISITOR = "visitor";
@@ -36,7 +35,6 @@ final class Visits {
 
     private static final String CLAUSE = "5-1(1)";
     private static final Set<String> LEAVING = Set.of(LEAVE);
-    private static final Set<String> TIMES = Set.of("enter", "correct", LEAVE);
 
     private final Texts texts;
     private final Rules rules;
@@ -47,18 +45,12 @@ final class Visits {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, VISITED_ON, "visit.future"),
-                rules.rule(CLAUSE, TIMES, LEFT_AT, "visit.order", (change, view) -> isBackwards(change.fields())),
-                rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.leftAt",
-                        (change, view) -> !change.fields().has(LEFT_AT)),
+        return List.of(rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.leftAt",
+                (change, view) -> !change.fields().has(LEFT_AT)),
                 rules.rule(CLAUSE, LEAVING, LEFT_AT, "visit.left",
                         (change, view) -> change.before() != null && change.before().fields().has(LEFT_AT)),
                 rules.check(CLAUSE, Rules.CONTENT, this::outsiders),
                 rules.check("5-1(2)", Rules.CONTENT, this::restricted));
-    }
-
-    private static boolean isBackwards(Fields visit) {
-        return visit.has(ENTERED_AT) && visit.has(LEFT_AT) && visit.time(LEFT_AT).isBefore(visit.time(ENTERED_AT));
     }
 
     /** Where chapter 1 keeps a register, it says who is of the council; else an account does. */

@@ -39,8 +39,7 @@ final class ContactRules {
     List<Rule> rules() {
         return List.of(rules.check(CLAUSE, Rules.CONTENT, this::columns),
                 rules.check(CLAUSE, Rules.CONTENT, this::order),
-                reviews.check(TESTED, Rules.CONTENT, this::call),
-                reviews.notInFuture(TESTED, Rules.CONTENT, "reviewedOn", "review.future"));
+                reviews.check(TESTED, Rules.CONTENT, this::call));
     }
 
     private List<Violation> columns(Change change, LedgerView view) {
@@ -61,9 +60,6 @@ final class ContactRules {
         Long order = change.fields().integer(Contacts.ORDER);
         if (order == null) {
             return List.of();
-        }
-        if (order < 1) {
-            return List.of(violation(Contacts.ORDER, "contact.order"));
         }
         String own = change.before() == null ? null : change.before().id();
         return Contacts.of(Contacts.INTERNAL, view).stream()

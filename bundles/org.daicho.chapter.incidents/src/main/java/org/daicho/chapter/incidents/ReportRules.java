@@ -6,18 +6,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a report must fulfil (6-1, 6-2(2)), and who keeps away from it (8-1(2)②).
+ * What a report must fulfil beside its definition (6-1), and who keeps away from it (8-1(2)②).
  */
 final class ReportRules {
 
@@ -33,8 +31,6 @@ final class ReportRules {
 
     List<Rule> rules() {
         return List.of(rules.check("6-1(1)", Rules.CONTENT, this::kind),
-                rules.check("6-2(2)③", Rules.CONTENT, this::times),
-                rules.atLeast(0, "6-3", Rules.CONTENT, Report.PERSONS_AFFECTED, "report.persons"),
                 rules.rule("8-1(2)②", Set.of(), null, "report.reportedPerson", (change, view) -> isReported(change)));
     }
 
@@ -44,19 +40,6 @@ final class ReportRules {
         return object == null || kind == null || KINDS.get(object).contains(kind)
                 ? List.of()
                 : List.of(rules.violation(Report.KIND, Report.clause(object), "report.kind", object, kind));
-    }
-
-    private List<Violation> times(Change change, LedgerView view) {
-        Fields fields = change.fields();
-        if (!fields.has(Report.DISCOVERED_AT) || !fields.has(Report.REPORTED_AT)) {
-            return List.of();
-        }
-        if (Days.of(fields.dateTime(Report.REPORTED_AT)).isAfter(change.today())) {
-            return List.of(rules.violation(Report.REPORTED_AT, "6-2(2)③", "report.future"));
-        }
-        return fields.dateTime(Report.DISCOVERED_AT).isAfter(fields.dateTime(Report.REPORTED_AT))
-                ? List.of(rules.violation(Report.DISCOVERED_AT, "6-2(2)③", "report.discovered"))
-                : List.of();
     }
 
     /** Who was named in any version takes no step, so that no correction clears the way. No reason passes it. */

@@ -102,6 +102,10 @@ class RequestTest extends OfficeTest {
         assertEquals(Set.of("deletionCheckedBy 8-2(7)"),
                 office.broken(() -> office.act("handler", file, "delete", deletion)));
         deletion.put("deletionCheckedBy", "second");
+        for (String day : List.of("2026-11-22", "2026-11-24")) {
+            assertEquals(Set.of("deletedOn 8-2(3)"),
+                    office.broken(() -> office.act("handler", file, "delete", with(deletion, "deletedOn", day))));
+        }
         assertEquals("deleted", office.act("handler", file, "delete", deletion).state());
     }
 

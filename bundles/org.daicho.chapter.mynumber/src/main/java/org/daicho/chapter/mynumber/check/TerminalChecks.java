@@ -28,9 +28,7 @@ public final class TerminalChecks {
 
     public static final String LEDGER = "mynumber.terminal-checks";
     static final String TERMINAL = "terminal";
-    static final String CHECKED_ON = "checkedOn";
     static final String SCREEN_LOCK = "screenLock";
-    static final String LOCK_MINUTES = "lockMinutes";
     static final String FINDINGS = "findings";
 
     private static final String CLAUSE = "8-2(13)②";
@@ -51,10 +49,8 @@ public final class TerminalChecks {
     }
 
     public List<Rule> rules() {
-        return List.of(rules.notInFuture(CLAUSE, Rules.CONTENT, CHECKED_ON, "day.future"),
-                rules.content(CLAUSE, FINDINGS, "terminalCheck.findings",
-                        (change, view) -> change.fields().isFalse(SCREEN_LOCK) && !change.fields().has(FINDINGS)),
-                rules.atLeast(1, CLAUSE, Rules.CONTENT, LOCK_MINUTES, "terminalCheck.minutes"));
+        return List.of(rules.content(CLAUSE, FINDINGS, "terminalCheck.findings",
+                (change, view) -> change.fields().isFalse(SCREEN_LOCK) && !change.fields().has(FINDINGS)));
     }
 
     public List<DutySource> sources() {

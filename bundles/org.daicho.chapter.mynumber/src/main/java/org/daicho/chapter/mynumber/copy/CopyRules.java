@@ -1,8 +1,6 @@
 package org.daicho.chapter.mynumber.copy;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,7 +10,6 @@ import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.chapter.mynumber.use.DeedRules;
 import org.daicho.chapter.mynumber.use.OpenReceipts;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -34,7 +31,7 @@ public final class CopyRules {
 
     public CopyRules(Texts texts) {
         rules = new Rules(Copies.LEDGER, texts);
-        deeds = new DeedRules(rules, Copies.COPIED_AT, "8-2(6)①", Copies.OPERATOR, "8-2(6)②");
+        deeds = new DeedRules(rules, Copies.COPIED_AT, Copies.OPERATOR, "8-2(6)②");
     }
 
     public List<Rule> rules() {
@@ -78,15 +75,9 @@ public final class CopyRules {
 
     private List<Violation> disposal(Change change, LedgerView view) {
         Fields row = change.fields();
-        LocalDate day = row.date(Copies.COPY_DISPOSED_ON);
-        List<Violation> violations = new ArrayList<>();
-        if (Days.isAfter(day, change.today()) || Days.isAfter(Days.of(at(row)), day)) {
-            violations.add(rules.violation(Copies.COPY_DISPOSED_ON, "8-2(6)①", "copy.disposed"));
-        }
-        if (day != null && !row.has(Copies.COPY_DISPOSAL_METHOD)) {
-            violations.add(rules.violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", "copy.method"));
-        }
-        return violations;
+        return row.has(Copies.COPY_DISPOSED_ON) && !row.has(Copies.COPY_DISPOSAL_METHOD)
+                ? List.of(rules.violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", "copy.method"))
+                : List.of();
     }
 
     private List<Violation> unsettled(Change change, LedgerView view) {

@@ -1,12 +1,10 @@
 package org.daicho.chapter.mynumber.copy;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.daicho.chapter.mynumber.law.LawData;
 import org.daicho.chapter.mynumber.place.Zones;
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -82,20 +80,14 @@ public final class TransportRules {
     }
 
     private List<Violation> times(Change change, LedgerView view) {
-        OffsetDateTime from = change.fields().dateTime(Copies.DEPARTED_AT);
-        OffsetDateTime to = change.fields().dateTime(Copies.ARRIVED_AT);
         List<Violation> violations = new ArrayList<>();
         if (!isWithin(change, view)) {
-            if (from == null) {
+            if (!change.fields().has(Copies.DEPARTED_AT)) {
                 violations.add(rules.violation(Copies.DEPARTED_AT, "8-2(6)④", "transport.departed"));
             }
-            if (to == null) {
+            if (!change.fields().has(Copies.ARRIVED_AT)) {
                 violations.add(rules.violation(Copies.ARRIVED_AT, "8-2(6)④", "transport.arrived"));
             }
-        }
-        if (from != null && to != null && to.isBefore(from)
-                || Days.isAfter(Days.of(to), change.today())) {
-            violations.add(rules.violation(Copies.ARRIVED_AT, "8-2(6)④", "transport.order"));
         }
         return violations;
     }

@@ -21,16 +21,14 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored, before a second person. The methods
- * are the ledger's, also where chapter 3 is absent; what chapters 3 and 4 approved for erasing is asked where they are
- * there.
+ * Disposal as chapter 3 has it (8-2(7)): a method after which nothing can be restored; that a second person sees it, the
+ * definition asks. The methods are the ledger's, also where chapter 3 is absent; what chapters 3 and 4 approved for
+ * erasing is asked where they are there.
  */
 public final class DisposalRules {
 
     private static final String CLAUSE = "8-2(7)";
     private static final Set<String> DISPOSING = Set.of(Receipts.Step.DISPOSE);
-    private static final Set<String> CREATING = Set.of(Files.CREATE);
-    private static final Set<String> DELETING = Set.of(Files.DELETE);
 
     private final Rules receipts;
     private final Rules files;
@@ -43,13 +41,7 @@ public final class DisposalRules {
     public List<Rule> rules() {
         return List.of(receipts.check(CLAUSE, DISPOSING, this::restorable),
                 receipts.check(CLAUSE, DISPOSING, this::unapproved),
-                receipts.other(CLAUSE, DISPOSING, Receipts.WITNESS, Receipts.ENDED_BY, "dispose.witness"),
-                files.other(CLAUSE, DELETING, Files.DELETION_CHECKED_BY, Files.DELETED_BY, "file.checker"),
-                files.notInFuture("8-2(3)", CREATING, Files.CREATED_ON, "day.future"),
-                files.notInFuture("8-2(3)", DELETING, Files.DELETED_ON, "day.future"),
-                files.check("8-2(3)", CREATING, (change, view) -> beforeApproval(change, Files.CREATED_ON)),
-                files.check("8-2(3)", DELETING, (change, view) -> beforeApproval(change, Files.DELETED_ON)),
-                HandlerCheck.rule(files, "8-2(3)", CREATING, Files.CREATED_BY,
+                HandlerCheck.rule(files, "8-2(3)", Set.of(Files.CREATE), Files.CREATED_BY,
                         change -> change.fields().date(Files.CREATED_ON)));
     }
 
@@ -88,12 +80,5 @@ public final class DisposalRules {
 
     private static boolean holds(LocalDate from, LocalDate to, LocalDate day) {
         return from != null && !Days.isAfter(from, day) && !Days.isAfter(day, to);
-    }
-
-    private List<Violation> beforeApproval(Change change, String column) {
-        LocalDate approved = change.fields().date("approvedOn");
-        return Days.isAfter(approved, change.fields().date(column))
-                ? List.of(files.violation(column, "8-2(3)", "file.approved", approved.toString()))
-                : List.of();
     }
 }

@@ -9,12 +9,8 @@ public interface Files {
     String LEDGER = "mynumber.files";
 
     String CREATE = "create";
-    String DELETE = "delete";
 
     String TASK = "task";
     String CREATED_ON = "createdOn";
     String CREATED_BY = "createdBy";
-    String DELETED_ON = "deletedOn";
-    String DELETED_BY = "deletedBy";
-    String DELETION_CHECKED_BY = "deletionCheckedBy";
 }

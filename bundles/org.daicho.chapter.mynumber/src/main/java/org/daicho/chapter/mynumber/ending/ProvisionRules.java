@@ -9,7 +9,6 @@ import org.daicho.chapter.mynumber.handler.HandlerCheck;
 import org.daicho.chapter.mynumber.law.LawData;
 import org.daicho.chapter.mynumber.place.Zones;
 import org.daicho.chapter.mynumber.receipt.Receipts;
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -41,7 +40,6 @@ public final class ProvisionRules {
         return List.of(rules.check("8-2(11)①", SUBMIT, this::task),
                 rules.check("8-2(6)③", SUBMIT, this::addressee),
                 rules.check("8-2(11)②", SUBMIT, this::items),
-                rules.check("8-2(5)④", END, this::day),
                 HandlerCheck.rule(rules, "8-1(1)①", END, Receipts.ENDED_BY,
                         change -> change.fields().date(Receipts.ENDED_ON)));
     }
@@ -70,19 +68,6 @@ public final class ProvisionRules {
         if (!change.fields().has(Receipts.CITATION)) {
             ITEMS.stream().filter(item -> !change.fields().has(item)).forEach(
                     item -> violations.add(rules.violation(item, "8-2(11)②", "submit." + item)));
-        }
-        return violations;
-    }
-
-    private List<Violation> day(Change change, LedgerView view) {
-        LocalDate day = change.fields().date(Receipts.ENDED_ON);
-        LocalDate received = change.fields().date(Receipts.RECEIVED_ON);
-        List<Violation> violations = new ArrayList<>();
-        if (Days.isAfter(day, change.today())) {
-            violations.add(rules.violation(Receipts.ENDED_ON, "8-2(5)④", "day.future"));
-        }
-        if (Days.isAfter(received, day)) {
-            violations.add(rules.violation(Receipts.ENDED_ON, "8-2(5)④", "end.order", received.toString()));
         }
         return violations;
     }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.daicho.chapter.mynumber.neighbour.Reliances.Attendance;
 import org.daicho.chapter.mynumber.neighbour.Reliances.Grants;
-import org.daicho.ledger.Ledger;
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
@@ -44,7 +43,6 @@ public final class HandlerRules {
                 ? Stream.of(rules.check("7-1(3)②", Rules.CONTENT, this::untrained))
                 : Stream.empty();
         return Stream.concat(optional, Stream.of(rules.check("8-1(1)①", Rules.CONTENT, this::twice),
-                rules.check("8-1(1)②", Set.of(Ledger.CORRECT, Handlers.RELEASE), this::order),
                 rules.check("8-2(5)②", Rules.CONTENT, this::operator),
                 rules.check("8-1(1)②", Set.of(Handlers.CONFIRM_HANDOVER), this::handover)))
                 .toList();
@@ -89,13 +87,6 @@ public final class HandlerRules {
     private static boolean ends(Fields row, LocalDate from) {
         LocalDate to = row.date(Handlers.RELEASED_ON);
         return to == null || from == null || to.isAfter(from);
-    }
-
-    private List<Violation> order(Change change, LedgerView view) {
-        LocalDate from = change.fields().date(Handlers.DESIGNATED_ON);
-        return Days.isAfter(from, change.fields().date(Handlers.RELEASED_ON))
-                ? List.of(rules.violation(Handlers.RELEASED_ON, "8-1(1)②", "handler.order", from.toString()))
-                : List.of();
     }
 
     /** Who keeps the accounts may not give themselves the right to read. */

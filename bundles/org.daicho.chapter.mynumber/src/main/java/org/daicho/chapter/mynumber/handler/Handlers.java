@@ -20,7 +20,6 @@ public record Handlers(LedgerView view) {
 
     public static final String LEDGER = "mynumber.handlers";
 
-    static final String RELEASE = "release";
     static final String CONFIRM_HANDOVER = "confirm-handover";
 
     public static final String HANDLER = "handler";

@@ -73,9 +73,6 @@ public final class IdentityRules {
         Fields fields = change.fields();
         LocalDate day = day(fields);
         List<Violation> violations = new ArrayList<>();
-        if (Days.isAfter(fields.date(Receipts.IDENTITY_CHECKED_ON), change.today())) {
-            violations.add(rules.violation(Receipts.IDENTITY_CHECKED_ON, CLAUSE, "day.future"));
-        }
         if (Days.isAfter(day, fields.date(Receipts.IDENTITY_VALID_UNTIL))) {
             violations.add(rules.violation(Receipts.IDENTITY_VALID_UNTIL, CLAUSE, "identity.expired",
                     fields.text(Receipts.IDENTITY_VALID_UNTIL)));

@@ -1,26 +1,23 @@
 package org.daicho.chapter.mynumber.receipt;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import org.daicho.chapter.mynumber.handler.HandlerCheck;
 import org.daicho.chapter.mynumber.request.Requests;
 import org.daicho.ledger.Ledger;
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
-import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a row of 様式8 must fulfil: taken by a handler (8-1(1)①), shown the purpose before (8-2(10)), for a copy the No. of
- * what it was made from (8-2(6)①); complete before it is checked.
+ * What a row of 様式8 must fulfil beside its definition: taken by a handler (8-1(1)①), shown the purpose in words that are
+ * in use (8-2(10)), for a copy the No. of what it was made from (8-2(6)①); complete before it is checked.
  */
 public final class ReceiptRules {
 
@@ -35,9 +32,8 @@ public final class ReceiptRules {
     }
 
     public List<Rule> rules() {
-        return List.of(rules.notInFuture("8-2(5)④", Rules.CONTENT, Receipts.RECEIVED_ON, "day.future"),
-                HandlerCheck.rule(rules, "8-1(1)①", Rules.CONTENT, Receipts.RECEIVED_BY,
-                        change -> change.fields().date(Receipts.RECEIVED_ON)),
+        return List.of(HandlerCheck.rule(rules, "8-1(1)①", Rules.CONTENT, Receipts.RECEIVED_BY,
+                change -> change.fields().date(Receipts.RECEIVED_ON)),
                 rules.check("8-2(10)", CONTENT, this::notice),
                 rules.rule("8-2(10)", CONTENT, Receipts.GROUND, "receipt.agent",
                         (change, view) -> change.fields().has(Receipts.AGENT)
@@ -49,20 +45,15 @@ public final class ReceiptRules {
                         ReceiptRules::undoesEnd));
     }
 
-    /** The purpose is shown before anything is received, in words that the council uses on that day. */
+    /** The purpose is shown in words that the council uses on that day. */
     private List<Violation> notice(Change change, LedgerView view) {
-        Fields fields = change.fields();
-        LocalDate shown = fields.date(Receipts.NOTICE_SHOWN_ON);
-        List<Violation> violations = new ArrayList<>();
-        if (Days.isAfter(shown, fields.date(Receipts.RECEIVED_ON))) {
-            violations.add(rules.violation(Receipts.NOTICE_SHOWN_ON, "8-2(10)", "notice.late"));
-        }
-        String version = fields.text(Receipts.NOTICE_VERSION);
+        LocalDate shown = change.fields().date(Receipts.NOTICE_SHOWN_ON);
+        String version = change.fields().text(Receipts.NOTICE_VERSION);
         List<Entry> notices = Notices.approved(view);
-        if (version != null && !notices.isEmpty() && notices.stream().noneMatch(n -> Notices.is(n, version, shown))) {
-            violations.add(rules.violation(Receipts.NOTICE_VERSION, "8-2(10)", "notice.unknown", version));
-        }
-        return violations;
+        return version == null || notices.isEmpty()
+                || notices.stream().anyMatch(n -> Notices.is(n, version, shown))
+                        ? List.of()
+                        : List.of(rules.violation(Receipts.NOTICE_VERSION, "8-2(10)", "notice.unknown", version));
     }
 
     private List<Violation> original(Change change, LedgerView view) {

@@ -68,5 +68,4 @@ public interface Receipts {
     String DISPOSAL_METHOD = "disposalMethod";
     String MEDIUM_KIND = "mediumKind";
     String SOFTWARE = "erasureSoftware";
-    String WITNESS = "disposalWitness";
 }

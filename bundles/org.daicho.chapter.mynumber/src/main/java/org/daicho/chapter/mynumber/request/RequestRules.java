@@ -32,7 +32,6 @@ public final class RequestRules {
     public List<Rule> rules() {
         return List.of(rules.check("8-2(2)", Set.of(Ledger.ENTER), this::unneeded),
                 rules.check("8-2(2)", Rules.CONTENT, this::ended),
-                rules.notInFuture("8-2(2)", Rules.CONTENT, Requests.REQUESTED_ON, "day.future"),
                 HandlerCheck.rule(rules, "8-2(2)", Rules.CONTENT, Requests.REQUESTED_BY,
                         change -> change.fields().date(Requests.REQUESTED_ON)));
     }

@@ -16,7 +16,7 @@ public final class UseRules {
     private final DeedRules deeds;
 
     public UseRules(Texts texts) {
-        deeds = new DeedRules(new Rules(Uses.LEDGER, texts), Uses.USED_AT, "8-2(5)④", Uses.USED_BY, "8-2(5)①");
+        deeds = new DeedRules(new Rules(Uses.LEDGER, texts), Uses.USED_AT, Uses.USED_BY, "8-2(5)①");
     }
 
     public List<Rule> rules() {
