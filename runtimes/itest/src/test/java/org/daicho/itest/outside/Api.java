@@ -120,7 +120,7 @@ public final class Api {
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = Front.seen(client.send(request.build(), BodyHandlers.ofByteArray()));
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

@@ -84,7 +84,7 @@ final class Calls {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return Front.seen(CLIENT.send(request.build(), BodyHandlers.ofString()));
     }
 
     /** Sends a GET. */

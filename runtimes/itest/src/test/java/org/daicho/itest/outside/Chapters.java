@@ -47,7 +47,7 @@ final class Chapters implements AutoCloseable {
                 office.admin().delete("/api/modules/" + id).expect(204);
             }
         }
-        absent.forEach(id -> office.admin().put("/api/modules/" + id, Map.of()).expect(200));
+        absent.forEach(id -> office.admin().put("/api/modules/" + id, null).expect(200));
     }
 
     /** Returns what is due, as the manager sees it: ledger, key and title of each in one line. */

@@ -37,6 +37,7 @@ public final class DaichoProcess implements AutoCloseable {
     private final List<String> output = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private Matcher ready;
+    private int port;
     private boolean kept;
 
     private DaichoProcess(Process process, Path errors, Path data) {
@@ -111,6 +112,7 @@ public final class DaichoProcess implements AutoCloseable {
             Matcher matcher = READY.matcher(line);
             if (matcher.matches()) {
                 ready = matcher;
+                port = Front.before(Integer.parseInt(matcher.group(1)));
                 return;
             }
         }
@@ -118,7 +120,7 @@ public final class DaichoProcess implements AutoCloseable {
     }
 
     public int port() {
-        return Integer.parseInt(ready.group(1));
+        return port;
     }
 
     public String name() {

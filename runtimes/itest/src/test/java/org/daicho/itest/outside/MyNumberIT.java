@@ -290,7 +290,7 @@ class MyNumberIT {
             nobody.get(address(receipt)).expect(403);
         }
         enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(409);
-        office.admin().put("/api/modules/mynumber", Map.of()).expect(200);
+        office.admin().put("/api/modules/mynumber", null).expect(200);
         enter(office.sato(), "mynumber.receipts", Map.of("document", DOCUMENT, "purpose", TASK)).expect(201);
     }
 

@@ -58,4 +58,22 @@ public final class Node {
         assertEquals(0, process.exitValue(), () -> command + "\n" + printed);
         return printed;
     }
+
+    /** Starts a program that serves, and returns once it has printed this. */
+    public Process serve(String ready, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(out.toFile()).start();
+        for (int i = 0; i < LIMIT_SECONDS * 10; i++) {
+            if (Files.readString(out).contains(ready)) {
+                return process;
+            }
+            assertTrue(process.isAlive(), () -> "it ended: " + command);
+            Thread.sleep(100);
+        }
+        process.destroyForcibly();
+        throw new AssertionError("it is not ready: " + command);
+    }
 }
