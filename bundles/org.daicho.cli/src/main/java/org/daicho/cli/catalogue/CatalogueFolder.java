@@ -49,15 +49,19 @@ public record CatalogueFolder(Path path) {
      * @throws IOException where the distribution can't be read
      */
     public static void requireNew(Distribution distribution, String id) throws IOException {
-        if (modules(distribution.root().resolve("bundles"), distribution.root().resolve(NAME)).stream()
-                .anyMatch(module -> module.id().equals(id))) {
+        if (modules(distribution).stream().anyMatch(module -> module.id().equals(id))) {
             throw new Refusal("モジュール " + id + " はすでにあります。別の名前にしてください",
                     "There is a module " + id + " already; choose another name");
         }
     }
 
+    /** Reads the modules of a distribution, those that it runs and those of its catalogue. */
+    static List<ModuleJar> modules(Distribution distribution) throws IOException {
+        return modules(distribution.root().resolve("bundles"), distribution.root().resolve(NAME));
+    }
+
     /** Reads the modules of some folders; a jar that is broken is none. */
-    static List<ModuleJar> modules(Path... folders) throws IOException {
+    private static List<ModuleJar> modules(Path... folders) throws IOException {
         List<ModuleJar> modules = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {

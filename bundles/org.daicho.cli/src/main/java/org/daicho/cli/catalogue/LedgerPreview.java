@@ -1,11 +1,14 @@
 package org.daicho.cli.catalogue;
 
 import java.io.IOException;
+import java.util.Map;
 
 import org.daicho.cli.refusal.Refusal;
+import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.DefinitionReader;
 import org.daicho.ledger.value.Text;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,22 +20,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public record LedgerPreview(String id, Text title) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+    };
 
     static LedgerPreview of(String module, String definition) {
         try {
-            JsonNode json = JSON.readTree(definition);
-            String id = json.path("id").asText();
-            if (id.startsWith(module + ".") && json.path("module").asText().equals(module)) {
-                return new LedgerPreview(id,
-                        new Text(json.path("title").path("ja").asText(), json.path("title").path("en").asText()));
+            Definition read = DefinitionReader.read(JSON.readValue(definition, OBJECT));
+            if (read.module().equals(module)) {
+                return new LedgerPreview(read.id(), read.title());
             }
-            throw new Refusal("台帳 " + id + " の定義が、モジュール " + module + " のものになっていません。id は " + module
-                    + ". で始め、module は " + module + " にしてください",
-                    "The definition of " + id + " is not the module " + module + "'s: its id begins with " + module
-                            + ". and its module is " + module);
-        } catch (IOException e) {
-            throw new Refusal("モジュール " + module + " に、JSON として読めない台帳の定義があります",
-                    "The module " + module + " has a definition that is no JSON: " + e.getMessage());
+            throw new Refusal("台帳 " + read.id() + " の定義が、モジュール " + module + " のものになっていません",
+                    "The definition of " + read.id() + " is not the module " + module + "'s");
+        } catch (IOException | IllegalArgumentException unfit) {
+            throw new Refusal("モジュール " + module + " の台帳の定義に誤りがあります(" + unfit.getMessage() + ")",
+                    "A definition of the module " + module + " is not well-formed: " + unfit.getMessage());
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.daicho.cli.assemble.Closures;
 import org.daicho.cli.launch.Distribution;
@@ -36,6 +35,7 @@ public record ModulePreview(ModuleJar jar, List<LedgerPreview> ledgers, List<Str
             throw new Refusal("ファイルがありません: " + file, "There is no file " + file);
         }
         ModuleJar jar = read(file);
+        requireOwn(distribution, jar);
         List<LedgerPreview> ledgers = new ArrayList<>();
         for (String definition : jar.definitions()) {
             ledgers.add(LedgerPreview.of(jar.id(), definition));
@@ -44,7 +44,6 @@ public record ModulePreview(ModuleJar jar, List<LedgerPreview> ledgers, List<Str
             throw new Refusal(file.getFileName() + " に台帳の定義(definitions/*.json)がありません",
                     file.getFileName() + " has no definition of a ledger (definitions/*.json)");
         }
-        requireFree(distribution, jar, ledgers);
         return new ModulePreview(jar, ledgers, needed(distribution, jar));
     }
 
@@ -56,22 +55,12 @@ public record ModulePreview(ModuleJar jar, List<LedgerPreview> ledgers, List<Str
         }
     }
 
-    /** A ledger is its module's own. */
-    private static void requireFree(Distribution distribution, ModuleJar jar, List<LedgerPreview> ledgers)
-            throws IOException {
-        for (ModuleJar other : CatalogueFolder.modules(distribution.root().resolve("bundles"),
-                distribution.root().resolve(CatalogueFolder.NAME))) {
-            if (other.id().equals(jar.id())) {
-                continue;
-            }
-            for (String definition : other.definitions()) {
-                Optional<LedgerPreview> taken = ledgers.stream()
-                        .filter(ledger -> ledger.id().equals(LedgerPreview.of(other.id(), definition).id()))
-                        .findFirst();
-                if (taken.isPresent()) {
-                    throw new Refusal("台帳 " + taken.get().id() + " は、モジュール " + other.id() + " のものです",
-                            "The ledger " + taken.get().id() + " is the module " + other.id() + "'s");
-                }
+    /** A module is one bundle's: a newer version takes the place of the older one. */
+    private static void requireOwn(Distribution distribution, ModuleJar jar) throws IOException {
+        for (ModuleJar other : CatalogueFolder.modules(distribution)) {
+            if (other.id().equals(jar.id()) && !other.symbolicName().equals(jar.symbolicName())) {
+                throw new Refusal("モジュール " + jar.id() + " はバンドル " + other.symbolicName() + " のものです。別のIDにしてください",
+                        "The module " + jar.id() + " is the bundle " + other.symbolicName() + "'s; choose another id");
             }
         }
     }

@@ -34,8 +34,15 @@ final class Jars {
         all.put("Provide-Capability",
                 "daicho.module;daicho.module=" + id + ";version:Version=\"" + version + "\"");
         return bundle(jar, "org.example." + id, all, Map.of("definitions/" + ledger + ".json", """
-                {"id": "%s", "module": "%s", "chapter": 9, "title": {"ja": "記録", "en": "Notes"}}"""
-                .formatted(ledger, id)));
+                {"id": "%s", "module": "%s", "chapter": 9, "revision": 1, "title": {"ja": "記録", "en": "Notes"},
+                 "period": "open", "read": ["staff"],
+                 "columns": [{"name": "note", "type": "text", "label": {"ja": "内容", "en": "Note"}}],
+                 "states": [{"name": "open", "label": {"ja": "未了", "en": "Open"}}],
+                 "actions": [{"name": "enter", "to": "open", "roles": ["staff"],
+                              "label": {"ja": "記入", "en": "Enter"}},
+                             {"name": "correct", "from": ["open"], "roles": ["staff"],
+                              "label": {"ja": "訂正", "en": "Correct"}}]}"""
+                .formatted(ledger, ledger.substring(0, ledger.indexOf('.')))));
     }
 
     static Path bundle(Path jar, String name, Map<String, String> headers, Map<String, String> files)

@@ -44,9 +44,19 @@ class ModulePreviewTest {
     }
 
     @Test
-    void refusesALedgerThatIsAnotherModules() throws IOException {
-        Jars.module(distribution.root().resolve("bundles/assets.jar"), "assets", "1.0.0", "assets.inventory", Map.of());
+    void refusesALedgerThatIsAnotherModulesAndAModuleThatIsAnotherBundles() throws IOException {
         assertRefused("is not the module lending's", () -> lending("assets.inventory", null));
+        Jars.bundle(distribution.root().resolve("bundles/other.jar"), "org.example.other",
+                Map.of("Provide-Capability", "daicho.module;daicho.module=lending"), Map.of());
+        assertRefused("is the bundle org.example.other's", () -> lending("lending.notes", null));
+    }
+
+    @Test
+    void refusesADefinitionThatIsNotWellFormed() {
+        assertRefused("is not well-formed", () -> Jars.bundle(folder.resolve("x.jar"), "x",
+                Map.of("Provide-Capability", "daicho.module;daicho.module=x"), Map.of("definitions/x.json", "{}")));
+        assertRefused("is not well-formed", () -> Jars.bundle(folder.resolve("x.jar"), "x",
+                Map.of("Provide-Capability", "daicho.module;daicho.module=x"), Map.of("definitions/x.json", "[")));
     }
 
     @Test
