@@ -130,6 +130,7 @@ class ReadmeIT {
         type(block(staff, "./daicho assemble "), "mkdir /opt", "cd /tmp/takaido",
                 block(staff, "unzip ").replace("./daicho run\n", ""));
         Path unit = folder.resolve("opt/takaido");
+        assertTrue(Files.isRegularFile(unit.resolve("sdk/chapter/pom.xml")), "it carries what a chapter is built with");
         assertTrue(block(staff, "[Service]").contains("ExecStart=/opt/takaido/daicho run"));
         try (DaichoProcess system = start(unit, folder.resolve("data"))) {
             assertEquals("takaido", system.name());

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
@@ -24,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TemplateIT {
 
     private static final Path SDK = Path.of(System.getProperty("daicho.root"), "runtimes/sdk/target/sdk");
+
+    /** One of ours, as a pom names itself and what it needs. */
+    private static final Pattern OURS = Pattern
+            .compile("<groupId>org\\.daicho</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
     @TempDir
     Path folder;
@@ -42,6 +49,20 @@ class TemplateIT {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments()),
                 () -> said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theSdkHasAllOfOursThatItsPomsName() throws Exception {
+        Set<String> named = new TreeSet<>();
+        Set<String> there = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SDK.resolve("org/daicho"))) {
+            for (Path pom : files.filter(file -> file.toString().endsWith(".pom")).toList()) {
+                there.add(pom.getParent().getParent().getFileName().toString());
+                OURS.matcher(Files.readString(pom)).results().forEach(found -> named.add(found.group(1)));
+            }
+        }
+        assertEquals(there, named, "what is named, and what is there");
+        assertTrue(Files.isRegularFile(SDK.resolve("definition.schema.json")));
     }
 
     private String[] arguments() throws Exception {
