@@ -61,7 +61,8 @@ final class ProxiedTests {
             try (ServerSocket free = new ServerSocket(0)) {
                 own = free.getLocalPort();
             }
-            Process proxy = node.serve("Prism is listening", "--require", "./headers.cjs", "node_modules/@stoplight/prism-cli/dist/index.js", "proxy",
+            Process proxy = node.serve("Prism is listening", "--require", "./headers.cjs",
+                    "node_modules/@stoplight/prism-cli/dist/index.js", "proxy",
                     "whole.json", "http://127.0.0.1:" + port, "--port", String.valueOf(own));
             Runtime.getRuntime().addShutdownHook(new Thread(proxy::destroy));
             return own;

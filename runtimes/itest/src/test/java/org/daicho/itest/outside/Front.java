@@ -45,7 +45,8 @@ public final class Front {
      */
     static <T> HttpResponse<T> seen(HttpResponse<T> answer) {
         answer.headers().firstValue(HEADER).filter(found -> found.contains("\"Error\""))
-                .filter(found -> answer.statusCode() < 300 || found.contains("\"location\":[\"response\"")).ifPresent(found -> MISFITS.add(answer.request().method()
+                .filter(found -> answer.statusCode() < 300 || found.contains("\"location\":[\"response\""))
+                .ifPresent(found -> MISFITS.add(answer.request().method()
                         + " " + answer.uri().getPath() + " " + answer.statusCode() + " " + found));
         return answer;
     }

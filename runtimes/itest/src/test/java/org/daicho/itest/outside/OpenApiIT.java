@@ -86,7 +86,8 @@ class OpenApiIT {
         String tag = first.headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> again = Calls.bearer(system, manager).get(ADDRESS, "If-None-Match", tag);
         assertEquals(304, again.statusCode());
-        HttpResponse<String> english = Calls.bearer(system, manager).get(ADDRESS, "If-None-Match", tag, "Accept-Language", "en");
+        HttpResponse<String> english = Calls.bearer(system, manager).get(ADDRESS, "If-None-Match", tag,
+                "Accept-Language", "en");
         assertEquals(200, english.statusCode());
         assertTrue(english.body().contains("Information asset inventory"));
     }
