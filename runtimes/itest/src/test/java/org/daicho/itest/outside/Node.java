@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -63,17 +67,22 @@ public final class Node {
     public Process serve(String ready, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(out.toFile()).start();
-        for (int i = 0; i < LIMIT_SECONDS * 10; i++) {
-            if (Files.readString(out).contains(ready)) {
-                return process;
-            }
-            assertTrue(process.isAlive(), () -> "it ended: " + command);
-            Thread.sleep(100);
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        CompletableFuture<Void> serves = new CompletableFuture<>();
+        // Reads on to the end, so that the program never waits for room to print.
+        Thread reader = new Thread(() -> {
+            process.inputReader(StandardCharsets.UTF_8).lines().filter(line -> line.contains(ready))
+                    .forEach(line -> serves.complete(null));
+            serves.completeExceptionally(new AssertionError("it ended: " + command));
+        }, "node-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            serves.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return process;
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("it is not ready: " + command, e);
         }
-        process.destroyForcibly();
-        throw new AssertionError("it is not ready: " + command);
     }
 }
