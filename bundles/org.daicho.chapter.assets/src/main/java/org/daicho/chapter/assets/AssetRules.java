@@ -21,7 +21,6 @@ final class AssetRules {
         rules = new Rules(Inventory.LEDGER, texts);
     }
 
-    /** A count below zero is a slip; more in use than owned is what was found, and is shown rather than refused. */
     List<Rule> rules() {
         return List.of(
                 rules.content("0-1", Inventory.PERSONAL_INFORMATION, "rule.personal",
@@ -30,9 +29,7 @@ final class AssetRules {
                         (change, view) -> new Asset(change.fields()).isSoftware()
                                 && change.fields().isFalse(Inventory.LICENCE_MANAGED)),
                 rules.content("3-1(2)", Inventory.LOCATION, "rule.unlocked",
-                        (change, view) -> isUnlocked(new Asset(change.fields()), view)),
-                rules.atLeast(0, "4-7", Rules.CONTENT, Inventory.LICENCES_OWNED, "rule.negative"),
-                rules.atLeast(0, "4-7", Rules.CONTENT, Inventory.LICENCES_IN_USE, "rule.negative"));
+                        (change, view) -> isUnlocked(new Asset(change.fields()), view)));
     }
 
     /** 特定個人情報 is personal information: it can't be answered yes while 個人情報 is answered no. */

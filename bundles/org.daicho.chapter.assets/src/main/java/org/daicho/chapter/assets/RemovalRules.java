@@ -35,8 +35,8 @@ final class RemovalRules {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture("2-3(2)", REMOVAL, Inventory.DISPOSED_ON, "remove.future"),
-                rules.check("3-4", REMOVAL, this::undisposed), rules.check("3-4", REMOVAL, this::restorable),
+        return List.of(rules.check("3-4", REMOVAL, this::undisposed),
+                rules.check("3-4", REMOVAL, this::restorable),
                 rules.confirmable("4-8", REMOVAL, Inventory.DISPOSAL_RECORD, "remove.unerased",
                         RemovalRules::isUnerased, change -> NOT_DISPOSED));
     }

@@ -8,9 +8,6 @@ interface ErasureSoftware {
     /** The ledger's id. */
     String LEDGER = "media.erasure-software";
 
-    String APPROVE = "approve";
-    String WITHDRAW = "withdraw";
-
     String NAME = "name";
     String APPROVED_ON = "approvedOn";
     String WITHDRAWN_ON = "withdrawnOn";

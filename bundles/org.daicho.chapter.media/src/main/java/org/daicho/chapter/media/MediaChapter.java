@@ -38,8 +38,7 @@ public final class MediaChapter implements LedgerModule {
     public List<Rule> rules() {
         return Stream.of(new SpecificInformation(texts).rules(), new TakeoutPersons(texts).rules(),
                 new TakeoutDays(texts).rules(), new TransmissionRules(texts).rules(), new CopyRules(texts).rules(),
-                new DisposalRules(texts).rules(), new ErasureSoftwareRules(texts).rules()).flatMap(List::stream)
-                .toList();
+                new DisposalRules(texts).rules()).flatMap(List::stream).toList();
     }
 
     @Override

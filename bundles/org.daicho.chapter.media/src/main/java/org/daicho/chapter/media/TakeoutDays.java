@@ -15,7 +15,9 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * The order of the days of a take-out (3-2(1)): approved, taken out, returned or lost, none of them ahead.
+ * The order of the days of a take-out (3-2(1)): approved, taken out, returned or lost. That none lies ahead stands in the
+ * definition; what is compared here is compared at its own step only, as a row that is recorded again may still bear days
+ * of before.
  * <p>
  * A row that went out and was corrected is approved and recorded again. Its days stay the same; another day is written
  * with a reason under {@link #OTHER_DAY}, which is also how a wrong day is mended.
@@ -61,9 +63,6 @@ final class TakeoutDays {
         LocalDate takenOn = fields.date(Takeouts.TAKEN_ON);
         LocalDate approved = Takeout.approvedOn(change.history());
         List<Violation> violations = new ArrayList<>(recordedAnew(change, Takeouts.TAKEN_ON));
-        if (Days.isAfter(takenOn, change.today())) {
-            violations.add(violation(Takeouts.TAKEN_ON, "take.future", change.today()));
-        }
         if (Days.isAfter(approved, takenOn)) {
             violations.add(violation(Takeouts.TAKEN_ON, "take.unapproved", approved));
         }
@@ -79,9 +78,6 @@ final class TakeoutDays {
         List<Violation> violations = new ArrayList<>(recordedAnew(change, column));
         if (Days.isAfter(takenOn, day)) {
             violations.add(violation(column, message, takenOn));
-        }
-        if (Days.isAfter(day, change.today())) {
-            violations.add(violation(column, "take.future", change.today()));
         }
         return violations;
     }

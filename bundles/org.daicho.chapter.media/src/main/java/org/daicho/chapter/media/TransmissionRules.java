@@ -3,7 +3,6 @@ package org.daicho.chapter.media;
 import java.util.List;
 import java.util.Objects;
 
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -13,8 +12,8 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What a transmission must fulfil to be recorded (3-2(2)); its reason, channel, recipients and the time of the manager's
- * copy the definition asks for.
+ * That nobody saw the addresses of the others whom a mail went to (3-2(2)); what else a transmission must fulfil, the
+ * definition asks for.
  */
 final class TransmissionRules {
 
@@ -24,20 +23,13 @@ final class TransmissionRules {
     private static final String CLAUSE = "3-2(2)";
 
     private final Texts texts;
-    private final Rules rules;
 
     TransmissionRules(Texts texts) {
         this.texts = texts;
-        rules = new Rules(Transmissions.LEDGER, texts);
     }
 
     List<Rule> rules() {
-        return List.of(
-                rules.content(CLAUSE, Transmissions.SENT_TO_MANAGER, "send.manager",
-                        (change, view) -> change.fields().isFalse(Transmissions.SENT_TO_MANAGER)),
-                rules.atLeast(1, CLAUSE, Rules.CONTENT, Transmissions.RECIPIENT_COUNT, "send.none"),
-                rules.check(CLAUSE, Rules.CONTENT, this::recipients), inFuture(Transmissions.SENT_AT),
-                inFuture(Transmissions.SENT_TO_MANAGER_AT));
+        return List.of(new Rules(Transmissions.LEDGER, texts).check(CLAUSE, Rules.CONTENT, this::recipients));
     }
 
     /** The 985 addresses that everybody saw (D社): more than one needs the assurance that Bcc was used. */
@@ -59,10 +51,5 @@ final class TransmissionRules {
         return Objects.equals(before.integer(Transmissions.RECIPIENT_COUNT),
                 change.fields().integer(Transmissions.RECIPIENT_COUNT))
                 && Transmissions.MAIL.equals(before.text(Transmissions.CHANNEL));
-    }
-
-    private Rule inFuture(String column) {
-        return rules.content(CLAUSE, column, "send.future",
-                (change, view) -> Days.isAfter(Days.of(change.fields().dateTime(column)), change.today()));
     }
 }

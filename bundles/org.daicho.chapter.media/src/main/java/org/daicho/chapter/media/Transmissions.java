@@ -11,11 +11,8 @@ interface Transmissions {
     /** The channel whose recipients may see each other's addresses. */
     String MAIL = "メール";
 
-    String SENT_AT = "sentAt";
     String ASSET = "asset";
     String CHANNEL = "channel";
     String RECIPIENT_COUNT = "recipientCount";
     String REASON = "reason";
-    String SENT_TO_MANAGER = "sentToManager";
-    String SENT_TO_MANAGER_AT = "sentToManagerAt";
 }

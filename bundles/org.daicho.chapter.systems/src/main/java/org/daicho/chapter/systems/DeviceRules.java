@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -22,7 +21,6 @@ final class DeviceRules {
     static final String NOT_ERASED = "not-erased";
 
     private static final Set<String> CHECK = Set.of(Devices.CHECK);
-    private static final Set<String> RETIRE = Set.of(Devices.RETIRE);
 
     private final Rules rules;
 
@@ -33,17 +31,13 @@ final class DeviceRules {
     List<Rule> rules() {
         return List.of(
                 rules.content("4-6(1)", Devices.PLACE, "device.cabinet", DeviceRules::isUncabined),
-                rules.notInFuture("4-2(1)", CHECK, Devices.CHECKED_ON, "day.future"),
                 check("4-3", Devices.PRODUCT, "check.product", f -> f.isTrue(Devices.ANTI_MALWARE)
                         && !f.has(Devices.PRODUCT)),
                 check("4-3", Devices.UPDATED_ON, "check.updated", f -> f.isTrue(Devices.ANTI_MALWARE)
                         && !f.has(Devices.UPDATED_ON)),
-                rules.rule("4-3", CHECK, Devices.UPDATED_ON, "check.updateOrder", (change, view) -> Days.isAfter(
-                        change.fields().date(Devices.UPDATED_ON), change.fields().date(Devices.CHECKED_ON))),
                 check("4-6(2)", Devices.SECURING, "check.wire", f -> !Devices.isPortable(f)
                         && f.isTrue(Devices.SECURED) && !f.has(Devices.SECURING)),
-                rules.notInFuture("4-8", RETIRE, Devices.RETIRED_ON, "day.future"),
-                rules.confirmable("4-8", RETIRE, Devices.ERASURE_RECORD, "device.unerased",
+                rules.confirmable("4-8", Set.of(Devices.RETIRE), Devices.ERASURE_RECORD, "device.unerased",
                         (change, view) -> !Erasures.cover(change.before(), change.fields(), view),
                         change -> NOT_ERASED));
     }

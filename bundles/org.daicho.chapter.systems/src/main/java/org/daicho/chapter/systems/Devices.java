@@ -32,7 +32,6 @@ final class Devices {
     static final String CABLING_SAFE = "cablingSafe";
     static final String SECURED = "secured";
     static final String SECURING = "securing";
-    static final String RETIRED_ON = "retiredOn";
     static final String ERASURE_RECORD = "erasureRecord";
 
     /** The kinds of device, in the words of the inventory. */

@@ -12,14 +12,13 @@ import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Fields;
-import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What an erasure must fulfil to be recorded (3-4(2), 4-8): a method after which nothing can be restored, erasure
- * software that was approved, and a witness. The approved software is chapter 3's list, where there is one, and what was
- * approved here for erasing.
+ * What an erasure must fulfil to be recorded (3-4(2), 4-8) beside what the definition asks for: a method after which
+ * nothing can be restored, and erasure software that was approved. The approved software is chapter 3's list, where there
+ * is one, and what was approved here for erasing.
  */
 final class ErasureRules {
 
@@ -30,13 +29,12 @@ final class ErasureRules {
     }
 
     List<Rule> rules() {
-        return List.of(rules.notInFuture("4-8", Rules.CONTENT, Erasures.ERASED_ON, "day.future"),
+        return List.of(
                 rules.content("3-4(2)", Erasures.METHOD, "erase.unfit",
                         (change, view) -> isRestorable(change.fields())),
                 rules.content("3-4(2)", Erasures.SOFTWARE, "erase.software",
                         (change, view) -> isWiped(change) && !change.fields().has(Erasures.SOFTWARE)),
                 rules.content("3-4(2)", Erasures.SOFTWARE, "erase.unapproved", ErasureRules::isUnapproved),
-                rules.content("4-8", Erasures.WITNESS, "erase.witness", (change, view) -> isUnwitnessed(change)),
                 rules.content("3-4(2)", Erasures.CERTIFICATE, "erase.certificate",
                         (change, view) -> change.fields().has(Erasures.CONTRACTOR)
                                 && !change.fields().has(Erasures.CERTIFICATE)),
@@ -67,10 +65,5 @@ final class ErasureRules {
         return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream()
                 .anyMatch(e -> Days.isWithin(day, e.fields().date(ErasureSoftware.APPROVED_ON),
                         e.fields().date(ErasureSoftware.WITHDRAWN_ON)));
-    }
-
-    private static boolean isUnwitnessed(Change change) {
-        Person witness = change.fields().person(Erasures.WITNESS);
-        return witness != null && witness.isSameAs(change.fields().person(Erasures.ERASED_BY));
     }
 }

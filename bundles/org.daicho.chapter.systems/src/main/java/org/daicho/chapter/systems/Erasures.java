@@ -20,8 +20,6 @@ final class Erasures {
     static final String ASSET = "asset";
     static final String ASSET_NUMBER = "assetNumber";
     static final String METHOD = "method";
-    static final String ERASED_BY = "erasedBy";
-    static final String WITNESS = "witness";
     static final String MEDIUM_KIND = "mediumKind";
     static final String SOFTWARE = "software";
     static final String CONTRACTOR = "contractor";

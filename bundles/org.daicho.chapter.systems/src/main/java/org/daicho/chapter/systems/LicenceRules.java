@@ -24,9 +24,6 @@ import org.daicho.ledger.view.LedgerView;
 final class LicenceRules {
 
     private static final String CLAUSE = "4-7";
-    private static final Set<String> COUNT = Set.of(Licences.COUNT);
-    private static final Set<String> RETIRE = Set.of(Licences.RETIRE);
-    private static final Set<String> RELEASE = Set.of(Seat.RELEASE);
 
     private final Rules licences;
     private final Rules seats;
@@ -38,27 +35,12 @@ final class LicenceRules {
 
     List<Rule> rules() {
         return List.of(
-                licences.content(CLAUSE, Licences.OWNED, "licence.negative",
-                        (change, view) -> isNegative(change, Licences.OWNED)),
-                licences.rule(CLAUSE, COUNT, Licences.IN_USE, "licence.negative",
-                        (change, view) -> isNegative(change, Licences.IN_USE)),
-                licences.notInFuture(CLAUSE, COUNT, Licences.COUNTED_ON, "day.future"),
-                licences.inOrder(CLAUSE, Rules.CONTENT, Licences.ACQUIRED_ON, Licences.VALID_TO, "day.order"),
-                licences.notInFuture(CLAUSE, RETIRE, Licences.RETIRED_ON, "day.future"),
-                licences.rule(CLAUSE, RETIRE, Licences.OWNED, "licence.assigned",
+                licences.rule(CLAUSE, Set.of(Licences.RETIRE), Licences.OWNED, "licence.assigned",
                         (change, view) -> Licences.seats(change.before().id(), view).findAny().isPresent()),
                 seats.content(CLAUSE, Seat.LICENCE, "seat.licence",
                         (change, view) -> change.fields().has(Seat.LICENCE) && licence(change, view).isEmpty()),
                 seats.content(CLAUSE, Seat.LICENCE, "seat.ended", LicenceRules::isEnded),
-                seats.content(CLAUSE, Seat.LICENCE, "seat.full", LicenceRules::isFull),
-                seats.notInFuture(CLAUSE, Rules.CONTENT, Seat.ASSIGNED_ON, "day.future"),
-                seats.notInFuture(CLAUSE, RELEASE, Seat.RELEASED_ON, "day.future"),
-                seats.inOrder(CLAUSE, RELEASE, Seat.ASSIGNED_ON, Seat.RELEASED_ON, "day.order"));
-    }
-
-    private static boolean isNegative(Change change, String column) {
-        Long count = change.fields().integer(column);
-        return count != null && count < 0;
+                seats.content(CLAUSE, Seat.LICENCE, "seat.full", LicenceRules::isFull));
     }
 
     private static Optional<Entry> licence(Change change, LedgerView view) {

@@ -20,9 +20,7 @@ final class Licences {
     static final String OWNED = "licencesOwned";
     static final String IN_USE = "licencesInUse";
     static final String COUNTED_ON = "countedOn";
-    static final String ACQUIRED_ON = "acquiredOn";
     static final String VALID_TO = "validTo";
-    static final String RETIRED_ON = "retiredOn";
 
     /** The register of assigned licences. */
     interface Seat {
@@ -33,8 +31,6 @@ final class Licences {
         String LICENCE = "licence";
         String DEVICE = "device";
         String USED_BY = "usedBy";
-        String ASSIGNED_ON = "assignedOn";
-        String RELEASED_ON = "releasedOn";
     }
 
     private Licences() {

@@ -27,7 +27,6 @@ final class Permits {
     static final String LEDGER = "systems.media-permits";
     static final String PERMITTED = "permitted";
     static final String PERMIT = "permit";
-    static final String END = "end";
 
     static final String MEDIUM = "medium";
     static final String MEDIUM_NUMBER = "mediumNumber";
@@ -39,7 +38,6 @@ final class Permits {
     static final String ENDED_ON = "endedOn";
 
     private static final String CLAUSE = "4-1";
-    private static final Set<String> PERMITTING = Set.of(PERMIT);
     private static final Set<String> NAMING = Set.of(Ledger.ENTER, Ledger.CORRECT, PERMIT);
 
     private final Rules rules;
@@ -51,15 +49,11 @@ final class Permits {
     }
 
     List<Rule> rules() {
-        return List.of(rules.inOrder(CLAUSE, Rules.CONTENT, PERMITTED_FROM, PERMITTED_TO, "day.order"),
-                rules.rule(CLAUSE, PERMITTING, PERMITTED_TO, "permit.over",
+        return List.of(
+                rules.rule(CLAUSE, Set.of(PERMIT), PERMITTED_TO, "permit.over",
                         (change, view) -> Days.isAfter(change.today(), change.fields().date(PERMITTED_TO))),
-                rules.rule(CLAUSE, PERMITTING, PERMITTED_ON, "permit.today",
-                        (change, view) -> change.fields().has(PERMITTED_ON)
-                                && !change.today().equals(change.fields().date(PERMITTED_ON))),
                 rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.several", Permits::meansSeveral),
-                rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.number", Permits::meansOther),
-                rules.notInFuture(CLAUSE, Set.of(END), ENDED_ON, "day.future"));
+                rules.rule(CLAUSE, NAMING, MEDIUM_NUMBER, "permit.number", Permits::meansOther));
     }
 
     List<DutySource> sources() {

@@ -3,7 +3,6 @@ package org.daicho.chapter.systems;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
@@ -22,7 +21,6 @@ final class Sightings {
 
     static final String LEDGER = "systems.media-sightings";
 
-    static final String SEEN_AT = "seenAt";
     static final String MEDIUM = "medium";
     static final String DEVICE = "device";
     static final String INCIDENT_REPORT = "incidentReport";
@@ -38,12 +36,8 @@ final class Sightings {
     }
 
     List<Rule> rules() {
-        return List.of(
-                rules.content(CLAUSE, SEEN_AT, "day.future",
-                        (change, view) -> Days.isAfter(Days.of(change.fields().dateTime(SEEN_AT)), change.today())),
-                rules.content(CLAUSE, INCIDENT_REPORT, "seen.report",
-                        (change, view) -> change.fields().has(INCIDENT_REPORT)
-                                && !isReported(change.fields(), view)));
+        return List.of(rules.content(CLAUSE, INCIDENT_REPORT, "seen.report",
+                (change, view) -> change.fields().has(INCIDENT_REPORT) && !isReported(change.fields(), view)));
     }
 
     List<DutySource> sources() {

@@ -58,7 +58,6 @@ final class Websites {
         return List.of(
                 rules.content(CLAUSE, URL, "site.url", (change, view) -> change.fields().has(URL)
                         && !ADDRESS.matcher(change.fields().text(URL)).matches()),
-                rules.notInFuture(CLAUSE, CHECKING, CHECKED_ON, "day.future"),
                 rules.rule(CLAUSE, CHECKING, ENCRYPTED, "site.plain",
                         (change, view) -> change.fields().isTrue(ENCRYPTED) && isPlain(change.fields())),
                 rules.rule(CLAUSE, CHECKING, EXPIRES_ON, "site.certificate",

@@ -1,8 +1,6 @@
 package org.daicho.chapter.council.deputy;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -11,13 +9,12 @@ import java.util.regex.Pattern;
 import org.daicho.chapter.council.member.Member;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.rules.Rules;
-import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Texts;
 
 /**
- * What an instruction to act for the manager must fulfil (1-3): it is the manager's own, to the 事務局長, not for days past,
- * and it ends no later than either's term.
+ * What an instruction to act for the manager must fulfil (1-3) beside what the definition asks for: it is the manager's
+ * own, to the 事務局長, and it ends no later than either's term.
  */
 public final class InstructionRules {
 
@@ -32,8 +29,6 @@ public final class InstructionRules {
 
     public List<Rule> rules() {
         return List.of(
-                rule(Instruction.VALID_TO, "instruction.order", (i, register) -> i.to().isBefore(i.from())),
-                rule(Instruction.DEPUTY, "instruction.self", (i, register) -> i.deputy().isSameAs(i.instructedBy())),
                 rule(Instruction.INSTRUCTED_BY, "instruction.manager", (i, register) -> register.stream()
                         .noneMatch(m -> m.isChair() && m.person().isSameAs(i.instructedBy()) && m.holds(i.from()))),
                 rule(Instruction.DEPUTY, "instruction.director", (i, register) -> register.stream()
@@ -42,8 +37,6 @@ public final class InstructionRules {
                 rule(Instruction.VALID_TO, "instruction.term", InstructionRules::outlives),
                 rule(Instruction.SCOPE, "instruction.scope",
                         (i, register) -> i.scope().stream().anyMatch(s -> !ID.matcher(s).matches())),
-                rules.rule(CLAUSE, Rules.CONTENT, Instruction.VALID_FROM, "instruction.past",
-                        (change, view) -> isBackdated(change)),
                 rules.rule(CLAUSE, Set.of(Ledger.CORRECT), Instruction.INSTRUCTED_BY, "instruction.other",
                         (change, view) -> !change.caller().person()
                                 .isSameAs(change.fields().person(Instruction.INSTRUCTED_BY))));
@@ -54,13 +47,6 @@ public final class InstructionRules {
         Instruction firstDay = new Instruction(null, instruction.deputy(), instruction.instructedBy(),
                 instruction.from(), instruction.from(), instruction.scope());
         return firstDay.isCarried(register) && !instruction.isCarried(register);
-    }
-
-    /** Nothing that was done before the instruction becomes the deputy's by it. */
-    private static boolean isBackdated(Change change) {
-        LocalDate from = change.fields().date(Instruction.VALID_FROM);
-        LocalDate before = change.before() == null ? null : change.before().fields().date(Instruction.VALID_FROM);
-        return from != null && from.isBefore(change.today()) && !Objects.equals(from, before);
     }
 
     private Rule rule(String field, String message, BiPredicate<Instruction, List<Member>> broken) {

@@ -33,7 +33,6 @@ public final class Acknowledgments {
     static final String PERSON = "person";
     static final String DOCUMENT = "document";
     static final String VERSION = "version";
-    static final String CONFIRMED = "confirmed";
 
     private static final Set<String> ENTER = Set.of(Ledger.ENTER);
 
@@ -48,9 +47,7 @@ public final class Acknowledgments {
     public List<Rule> rules() {
         Rules rules = new Rules(LEDGER, texts);
         return List.of(
-                rules.rule("0-7(2)②", ENTER, VERSION, "acknowledgment.version", Acknowledgments::isOutdated),
-                rules.rule("2-1(1)", ENTER, CONFIRMED, "acknowledgment.confirmed",
-                        (change, view) -> change.fields().isFalse(CONFIRMED)));
+                rules.rule("0-7(2)②", ENTER, VERSION, "acknowledgment.version", Acknowledgments::isOutdated));
     }
 
     public List<DutySource> sources() {

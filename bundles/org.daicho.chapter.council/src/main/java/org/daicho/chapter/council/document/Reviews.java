@@ -11,7 +11,6 @@ import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.rules.Names;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
-import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
@@ -49,7 +48,6 @@ public final class Reviews {
         return List.of(
                 rules.rule(CLAUSE, Rules.CONTENT, DOCUMENT, "review.document", (change, view) -> !Documents
                         .byTitle(view).containsKey(Names.key(change.fields().text(DOCUMENT)))),
-                rules.rule(CLAUSE, Rules.CONTENT, REVIEWED_ON, "review.future", Reviews::isAhead),
                 rules.rule(CLAUSE, DECIDE, REVISE_BY, "review.reviseBy",
                         (change, view) -> REVISE.equals(change.fields().text(DECISION))
                                 && !change.fields().has(REVISE_BY)));
@@ -58,11 +56,6 @@ public final class Reviews {
     public List<DutySource> sources() {
         return List.of(dues(CLAUSE).source(this::due), dues(CLAUSE).source(this::undecided),
                 dues(CLAUSE).source(this::unrevised));
-    }
-
-    private static boolean isAhead(Change change, LedgerView view) {
-        LocalDate day = change.fields().date(REVIEWED_ON);
-        return day != null && day.isAfter(change.today());
     }
 
     /** A document is reviewed so many months after its last review, or after it came to apply. */

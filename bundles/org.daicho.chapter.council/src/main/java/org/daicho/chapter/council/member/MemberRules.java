@@ -1,6 +1,5 @@
 package org.daicho.chapter.council.member;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,27 +35,11 @@ public final class MemberRules {
 
     public List<Rule> rules() {
         return List.of(
-                rules.rule("1-2(1)", ALL, Member.TERM_TO, "member.order", MemberRules::isReversed),
-                rules.rule("1-2(1)", ALL, Member.LEFT_ON, "member.leftBefore", MemberRules::isLeftBefore),
-                rules.rule("2-4", ALL, Member.LEFT_ON, "member.leftLater",
-                        (change, view) -> isAfter(change.fields().date(Member.LEFT_ON), change.today())),
                 rules.rule("1-2(1)", Rules.CONTENT, Member.KIND, "member.kind", MemberRules::isMisplaced),
                 rules.rule("1-2(1)", ALL, Member.PERSON, "member.twice", MemberRules::isThereTwice),
                 rules.rule("1-3", ALL, Member.POSITION, "member.deputy", MemberRules::isByDeputy),
                 rules.check("1-3", ALL, this::secondManager),
                 rules.check("1-3", ALL, this::noManager));
-    }
-
-    private static boolean isReversed(Change change, LedgerView view) {
-        return isAfter(change.fields().date(Member.TERM_FROM), change.fields().date(Member.TERM_TO));
-    }
-
-    private static boolean isLeftBefore(Change change, LedgerView view) {
-        return isAfter(change.fields().date(Member.TERM_FROM), change.fields().date(Member.LEFT_ON));
-    }
-
-    private static boolean isAfter(LocalDate a, LocalDate b) {
-        return a != null && b != null && a.isAfter(b);
     }
 
     private static boolean isMisplaced(Change change, LedgerView view) {

@@ -23,9 +23,6 @@ import org.daicho.ledger.view.LedgerView;
  */
 public final class PlaceRules {
 
-    /** 様式5 writes a cabinet's number in at most three digits. */
-    private static final long GREATEST_NUMBER = 999;
-
     /** The confirmation code for a cabinet that stands in neither an office nor a place of activity. */
     public static final String OUTSIDE = "outside-office";
 
@@ -45,7 +42,8 @@ public final class PlaceRules {
                 content("3-1(2)", Places.RESTRICTED, "place.restricted",
                         (change, view) -> !isCabinet(change.fields()) && !change.fields().has(Places.RESTRICTED)),
                 content("5-2", Places.ROOM, "place.noCabinet", PlaceRules::hasCabinetColumns),
-                content("5-2", Places.NUMBER, "place.number", PlaceRules::isNumberWrong),
+                content("5-2", Places.NUMBER, "place.number",
+                        (change, view) -> isCabinet(change.fields()) && !change.fields().has(Places.NUMBER)),
                 content("5-2", Places.NUMBER, "place.numberTaken", PlaceRules::isNumberTaken),
                 content("5-2", Places.ROOM, "place.room", (change, view) -> isCabinet(change.fields())
                         && Places.room(change.fields(), Places.active(view)).isEmpty()),
@@ -101,11 +99,6 @@ public final class PlaceRules {
     private static boolean hasCabinetColumns(Change change, LedgerView view) {
         return !isCabinet(change.fields())
                 && (change.fields().has(Places.NUMBER) || change.fields().has(Places.ROOM));
-    }
-
-    private static boolean isNumberWrong(Change change, LedgerView view) {
-        Long number = change.fields().integer(Places.NUMBER);
-        return isCabinet(change.fields()) && (number == null || number < 1 || number > GREATEST_NUMBER);
     }
 
     private static boolean isNumberTaken(Change change, LedgerView view) {
