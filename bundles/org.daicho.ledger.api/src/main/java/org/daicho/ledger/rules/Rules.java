@@ -6,7 +6,6 @@ import java.util.Set;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
-import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
@@ -43,32 +42,6 @@ public record Rules(String ledger, Texts texts) {
         return check(clause, actions, (change, view) -> broken.holds(change, view)
                 ? List.of(new Violation(field, clause, texts.text(message), code.of(change)))
                 : List.of());
-    }
-
-    /** Makes a rule by which no day of a column lies after today. */
-    public Rule notInFuture(String clause, Set<String> actions, String field, String message) {
-        return rule(clause, actions, field, message,
-                (change, view) -> Days.isAfter(change.fields().date(field), change.today()));
-    }
-
-    /** Makes a rule by which a span does not end before it begins. */
-    public Rule inOrder(String clause, Set<String> actions, String from, String to, String message) {
-        return rule(clause, actions, to, message,
-                (change, view) -> Days.isAfter(change.fields().date(from), change.fields().date(to)));
-    }
-
-    /** Makes a rule by which a count is no less than another number, where it is given. */
-    public Rule atLeast(long least, String clause, Set<String> actions, String field, String message) {
-        return rule(clause, actions, field, message,
-                (change, view) -> change.fields().has(field) && change.fields().integer(field) < least);
-    }
-
-    /** Makes a rule by which two columns do not name the same person. */
-    public Rule other(String clause, Set<String> actions, String field, String than, String message) {
-        return rule(clause, actions, field, message, (change, view) -> {
-            Person person = change.fields().person(field);
-            return person != null && person.isSameAs(change.fields().person(than));
-        });
     }
 
     /** Makes a violation that nothing passes. */

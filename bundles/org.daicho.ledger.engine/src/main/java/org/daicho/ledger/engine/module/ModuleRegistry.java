@@ -40,6 +40,11 @@ public final class ModuleRegistry {
     /** What a module told when it came. */
     private record Contribution(List<String> definitions, List<Rule> rules, List<DutySource> duties,
             List<Consequence> consequences) {
+
+        static Contribution of(LedgerModule module) {
+            return new Contribution(List.copyOf(module.definitions()), List.copyOf(module.rules()),
+                    List.copyOf(module.duties()), List.copyOf(module.consequences()));
+        }
     }
 
     /** A module's claim to a ledger; the definition is written to the log once the claim is granted. */
@@ -106,8 +111,10 @@ public final class ModuleRegistry {
         String name = module.getClass().getName();
         Contribution contribution;
         try {
-            contribution = runner.call(module, name, "0-1", () -> new Contribution(List.copyOf(module.definitions()),
-                    List.copyOf(module.rules()), List.copyOf(module.duties()), List.copyOf(module.consequences())));
+            // The ledger's own have no deadline: they are no guest, and without them nothing begins.
+            contribution = module instanceof SystemLedgers
+                    ? Contribution.of(module)
+                    : runner.call(module, name, "0-1", () -> Contribution.of(module));
         } catch (LedgerException e) {
             synchronized (this) {
                 if (coming.remove(module)) {
