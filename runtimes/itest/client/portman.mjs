@@ -8,9 +8,9 @@ import newman from "newman";
 const { DAICHO_URL, DAICHO_TOKEN } = process.env;
 const told = JSON.parse(readFileSync("told.json", "utf8"));
 
-// These need another entry, somebody in office, or a session; a restriction would stand in the way of the visit.
+// These need another entry, somebody in office, or a session; and once somebody is registered, whoever is not is not in office.
 const needy = [
-  "council.acknowledgments", "council.reviews", "council.instructions", "facilities.restrictions", "systems.seats",
+  "council.members", "council.acknowledgments", "council.reviews", "council.instructions", "systems.seats",
   "training.attendance",
 ];
 const conditional = ["/api/access/session", "/api/log/succession"];
@@ -68,12 +68,18 @@ const portman = spawnSync(process.execPath, ["node_modules/@apideck/portman/bin/
 if (portman.status !== 0) {
   throw new Error(portman.stdout + portman.stderr);
 }
-newman.run({ collection: JSON.parse(readFileSync("collection.json", "utf8")) }, (error, summary) => {
-  if (error !== null) {
-    throw error;
-  }
-  const { stats, failures } = summary.run;
-  console.log(`${stats.requests.total} requests, ${stats.assertions.total} assertions`);
-  failures.forEach(({ error: { test, message } }) => console.log(`${test}: ${message}`));
-  process.exitCode = failures.length === 0 ? 0 : 1;
-});
+newman.run({ collection: JSON.parse(readFileSync("collection.json", "utf8")) })
+  .on("request", (error, { request, response }) => {
+    if (response?.code >= 400) {
+      console.log(`${request.method} ${request.url} ${request.body ?? ""}\n  ${response.code} ${response.text()}`);
+    }
+  })
+  .on("done", (error, summary) => {
+    if (error) {
+      throw error;
+    }
+    const { stats, failures } = summary.run;
+    console.log(`${stats.requests.total} requests, ${stats.assertions.total} assertions`);
+    failures.forEach(({ error: { test, message } }) => console.log(`${test}: ${message}`));
+    process.exitCode = failures.length === 0 ? 0 : 1;
+  });
