@@ -34,7 +34,7 @@ final class Holdings implements LedgerModule {
         return List.of("""
                 {"id": "assets.inventory", "module": "assets", "chapter": 2, "revision": 1, "clauses": ["0-1", "2-2"],
                  "title": {"ja": "目録", "en": "Inventory"}, "period": "asof", "inspection": "2-3(2)",
-                 "read": ["manager", "deputy", "staff", "member"],
+                 "read": ["manager", "deputy", "staff"],
                  "columns": [{"name": "name", "label": {"ja": "名称", "en": "Name"}, "type": "text"},
                   {"name": "inUseBy", "label": {"ja": "使用者", "en": "In use by"}, "type": "person"}],
                  "states": [{"name": "active", "label": {"ja": "使用中", "en": "In use"}}],

@@ -45,7 +45,7 @@ final class Examples {
         case BOOLEAN -> true;
         case INTEGER -> column.condition(Condition.Kind.MIN).map(Condition::number).orElse(1L);
         case DATE -> today;
-        case TIME -> "09:00";
+        case TIME -> "00:00";
         case DATETIME -> today + "T00:00:00+09:00";
         case PERSON -> PERSON;
         case CHECKS -> Map.of("1", LockState.LOCKED.id());

@@ -149,7 +149,7 @@ class FieldsSchemaTest {
     void examplesAreWhatAnActionNeeds() {
         LocalDate today = LocalDate.of(2026, 11, 23);
         assertEquals(Map.of("fields", Map.of("asset", "欄")), schema.example(action("enter"), today));
-        assertEquals(Map.of("fields", Map.of("leftAt", "09:00")), schema.example(LEAVE, today));
+        assertEquals(Map.of("fields", Map.of("leftAt", "00:00")), schema.example(LEAVE, today));
         assertEquals("書き間違いのため", schema.example(CORRECT, today).get("reason"));
         Column day = column("day", ColumnType.DATE, true);
         assertEquals(Map.of("fields", Map.of("day", "2026-11-23")), new FieldsSchema(

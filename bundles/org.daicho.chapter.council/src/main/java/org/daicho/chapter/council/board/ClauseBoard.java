@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.daicho.ledger.Duties;
 import org.daicho.ledger.EntryQuery;
@@ -54,7 +55,7 @@ final class ClauseBoard {
                 .map(LedgerInfo::definition).filter(d -> d.chapter() >= 0).toList();
         List<Duty> overdue = duties.duties(caller, today).stream().filter(d -> d.due().isBefore(today)).toList();
         Map<String, Optional<Evidence>> newest = new HashMap<>();
-        live.forEach(d -> newest.put(d.id(), evidence(caller, d.id(), today)));
+        live.forEach(d -> newest.put(d.id(), readable(() -> Evidence.entry(ledger, caller, d.id(), today))));
         List<Row> rows = new ArrayList<>();
         clauses().forEach((id, modules) -> rows.add(row(caller, id, modules, live, overdue, newest)));
         return rows;
@@ -76,7 +77,7 @@ final class ClauseBoard {
         List<Duty> gaps = overdue.stream().filter(d -> isOf(d.clause(), id)).toList();
         Evidence evidence = serving.stream()
                 .flatMap(d -> isCheck(d, id)
-                        ? Evidence.check(sheets, caller, d, id).stream()
+                        ? readable(() -> Evidence.check(sheets, caller, d, id)).stream()
                         : newest.get(d.id()).stream())
                 .max(Comparator.comparing(Evidence::day)).orElse(null);
         Row.State state = state(modules, absent, serving, gaps, evidence);
@@ -115,9 +116,10 @@ final class ClauseBoard {
     }
 
     /** What the caller may not read is no evidence for them. */
-    private Optional<Evidence> evidence(Caller caller, String id, LocalDate today) {
+    /** What the caller may not read shows nothing, and hides nothing else. */
+    private static Optional<Evidence> readable(Supplier<Optional<Evidence>> evidence) {
         try {
-            return Evidence.entry(ledger, caller, id, today);
+            return evidence.get();
         } catch (LedgerException e) {
             if (e.kind() == LedgerException.Kind.FORBIDDEN) {
                 return Optional.empty();

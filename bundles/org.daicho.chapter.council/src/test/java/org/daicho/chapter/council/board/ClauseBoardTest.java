@@ -98,6 +98,8 @@ class ClauseBoardTest {
         ledger.sheets().sign(ledger.people().caller(Role.MANAGER), "assets.inventory", Sheets.CURRENT,
                 new CheckSubmission("異状なし", Map.of(), List.of()));
         assertEquals(LocalDate.of(2026, 11, 23), row("2-3(2)").evidence().day());
+        assertNull(rows(Role.MEMBER).stream().filter(r -> r.clause().equals("2-3(2)")).findFirst().orElseThrow()
+                .evidence(), "a member may not read that ledger, but the board");
         assertTrue(row("0-3").text().startsWith("情報の機密性、完全性、可用性"));
     }
 

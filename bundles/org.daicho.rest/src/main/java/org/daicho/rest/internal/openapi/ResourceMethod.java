@@ -170,6 +170,7 @@ record ResourceMethod(String base, Class<?> resource, Method method) {
         String[] types = produces != null
                 ? produces.value()
                 : all != null ? all.value() : new String[]{MediaType.APPLICATION_JSON};
-        return Arrays.stream(types).map(type -> type.replaceFirst(";.*", "")).toList();
+        return Arrays.stream(types).map(type -> type.replaceFirst(";.*", ""))
+                .filter(type -> !type.equals(MediaType.WILDCARD)).toList();
     }
 }
