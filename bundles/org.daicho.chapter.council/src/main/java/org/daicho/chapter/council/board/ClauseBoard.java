@@ -115,7 +115,6 @@ final class ClauseBoard {
                 || clause.startsWith(named) && "①②③④⑤⑥⑦⑧⑨※(".indexOf(clause.charAt(named.length())) >= 0;
     }
 
-    /** What the caller may not read is no evidence for them. */
     /** What the caller may not read shows nothing, and hides nothing else. */
     private static Optional<Evidence> readable(Supplier<Optional<Evidence>> evidence) {
         try {
