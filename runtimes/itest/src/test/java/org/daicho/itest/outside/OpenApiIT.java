@@ -93,6 +93,13 @@ class OpenApiIT {
     }
 
     @Test
+    void anOperatorGetsWhatOthersMayTakeToo() throws Exception {
+        String path = "\"/api/ledgers/assets.inventory/entries\"";
+        assertTrue(Calls.admin(system).get(ADDRESS).body().contains(path));
+        assertTrue(Calls.bearer(system, manager).get(ADDRESS).body().contains(path));
+    }
+
+    @Test
     void anUnknownParameterIsRefused() throws Exception {
         assertEquals(400, Calls.admin(system).get(ADDRESS + "?format=yaml").statusCode());
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.RoleGrant;
@@ -35,7 +37,8 @@ import org.daicho.rest.internal.json.Json;
 import org.daicho.rest.internal.problem.Languages;
 
 /**
- * What is live now and the caller may take, as OpenAPI.
+ * What is live now and the caller may take, as OpenAPI. An operator, who generates clients for all others, gets all of it;
+ * each operation names who may take it.
  */
 @Path("")
 public class OpenApiResource {
@@ -65,8 +68,15 @@ public class OpenApiResource {
         Query.only(uri);
         Locale locale = Languages.choose(language);
         Caller caller = Callers.of(security);
-        byte[] document = json.write(OpenApiDocument.of(version, roles(caller), ledger.ledgers(caller),
-                live.applications(), sheetTypes.get()), locale);
+        Set<Role> roles = roles(caller);
+        List<LedgerInfo> ledgers = ledger.ledgers(caller);
+        if (roles.contains(Role.OPERATOR)) {
+            roles = EnumSet.allOf(Role.class);
+            ledgers = ledgers.stream().map(info -> new LedgerInfo(info.definition(), info.digest(), info.active(),
+                    EnumSet.allOf(Role.class))).toList();
+        }
+        byte[] document = json.write(OpenApiDocument.of(version, roles, ledgers, live.applications(),
+                sheetTypes.get()), locale);
         EntityTag tag = new EntityTag(digest(document));
         Response.ResponseBuilder answer = Versions.isKnown(known, tag)
                 ? Response.notModified()
