@@ -3,6 +3,7 @@ package org.daicho.access.internal.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,7 +52,8 @@ final class EventRecorder {
         fields.put("account", account);
         fields.put("address", address);
         fields.put("failures", (long) series.failures());
-        fields.put("since", series.since().atZone(Days.TOKYO).toOffsetDateTime().withNano(0).toString());
+        fields.put("since", DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                .format(series.since().atZone(Days.TOKYO).withNano(0)));
         fields.put("unrecorded", unrecorded == 0 ? null : unrecorded);
         try {
             write(fields);

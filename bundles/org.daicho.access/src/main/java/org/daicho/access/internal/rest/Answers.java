@@ -2,6 +2,7 @@ package org.daicho.access.internal.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,6 @@ final class Answers {
     }
 
     private static String time(Instant time) {
-        return time == null ? null : time.atZone(Days.TOKYO).toOffsetDateTime().withNano(0).toString();
+        return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(Days.TOKYO).withNano(0));
     }
 }

@@ -28,7 +28,7 @@ import org.daicho.ledger.value.Text;
 /**
  * Turns a value as it was handed in into the value as it is kept, or says what is wrong with it.
  */
-final class Values {
+public final class Values {
 
     private static final long LARGEST = (1L << 53) - 1;
     private static final int FIRST_YEAR = 1900;
@@ -78,7 +78,8 @@ final class Values {
         return value;
     }
 
-    static String dateTime(OffsetDateTime time) {
+    /** Returns how a time is kept: in Asia/Tokyo, with its seconds also where they are zero. */
+    public static String dateTime(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME
                 .format(time.atZoneSameInstant(LedgerClock.ZONE).toOffsetDateTime());
     }

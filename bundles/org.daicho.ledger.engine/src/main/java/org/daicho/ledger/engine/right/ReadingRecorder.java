@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.engine.clock.LedgerClock;
+import org.daicho.ledger.engine.definition.Values;
 import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Column;
@@ -76,7 +77,7 @@ public final class ReadingRecorder {
             return;
         }
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("viewedAt", clock.now().withNano(0).toString());
+        fields.put("viewedAt", Values.dateTime(clock.now().withNano(0)));
         fields.put("reader", Map.of("id", reader.id(), "name", reader.name()));
         fields.put("ledger", definition.id());
         fields.put("title", definition.title().ja());

@@ -81,6 +81,7 @@ class ReadingRecorderTest {
         assertEquals(OTHER_STAFF.person(), list.fields().person("reader"));
         assertEquals(Role.STAFF, list.as());
         assertEquals(LocalDate.of(2026, 11, 23), list.day());
+        assertEquals("2026-11-23T09:00:00+09:00", list.fields().text("viewedAt"));
         assertEquals(2L, list.fields().integer("count"));
         assertEquals("2026-1、2026-2", list.fields().text("numbers"));
         assertNull(list.fields().text("entry"));
