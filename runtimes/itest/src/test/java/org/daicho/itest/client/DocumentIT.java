@@ -1,7 +1,6 @@
 package org.daicho.itest.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -169,13 +168,12 @@ class DocumentIT {
         ito.delete("/api/access/tokens/" + token, "Accept", "application/problem+json").expect(204);
     }
 
+    /** But for the operator, who makes clients for all of them. */
     @Test
     void whoMayNotTakeAnActionDoesNotSeeIt() {
         String approve = "/api/ledgers/media.takeouts/entries/{entry}/actions/approve";
-        assertEquals(List.of("kaicho"), council.toldOf(approve, "post"));
-        assertFalse(council.toldOf("/api/ledgers/media.takeouts/entries", "post").contains("admin"));
-        assertFalse(council.toldOf("/api/ledgers/media.takeouts/entries", "get").contains("admin"));
-        assertEquals(List.of("ito", "kato"), council.toldOf("/api/ledgers/mynumber.receipts/entries", "post"));
+        assertEquals(List.of("kaicho", "admin"), council.toldOf(approve, "post"));
+        assertEquals(List.of("ito", "kato", "admin"), council.toldOf("/api/ledgers/mynumber.receipts/entries", "post"));
         assertEquals(List.of("admin"), council.toldOf("/api/modules/{id}", "put"));
     }
 
