@@ -13,6 +13,7 @@ import java.util.Set;
 import org.daicho.itest.outside.Front;
 import org.daicho.itest.outside.Node;
 import org.junit.platform.engine.FilterResult;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -44,8 +45,9 @@ final class ProxiedTests {
         SummaryGeneratingListener run = new SummaryGeneratingListener();
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(TESTS.stream().map(name -> selectClass("org.daicho.itest.outside." + name)).toList())
-                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
-                        !test.getUniqueId().toString().contains(READS_TILES)))
+                .filters(EngineFilter.includeEngines("junit-jupiter"),
+                        (PostDiscoveryFilter) test -> FilterResult.includedIf(
+                                !test.getUniqueId().toString().contains(READS_TILES)))
                 .build(), run);
         Set<String> misfits = Front.take();
         run.getSummary().printFailuresTo(new PrintWriter(System.out, true));

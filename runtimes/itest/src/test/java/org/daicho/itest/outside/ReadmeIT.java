@@ -148,7 +148,8 @@ class ReadmeIT {
                 own.get(0));
         assertTrue(built.stripTrailing().contains("./daicho catalogue add "), built);
         Path distribution = folder.resolve("minimal");
-        type("cp -r " + ROOT.resolve("runtimes/minimal/target/dist") + " /tmp/minimal");
+        Files.createSymbolicLink(folder.resolve("here/dist"), ROOT.resolve("runtimes/minimal/target/dist"));
+        type("cp -r dist/. /tmp/minimal");
         try (DaichoProcess system = start(distribution, folder.resolve("daicho-try"))) {
             String typed = type(first.get(1), first.get(2), own.get(1));
             String digest = digest(folder.resolve("lending/target/org.daicho.chapter.lending-1.0.0.jar"));
