@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.RoleGrant;
 import org.osgi.annotation.versioning.ProviderType;
@@ -62,6 +63,18 @@ public interface Ledger {
      * @return a page
      */
     EntryPage list(Caller caller, String ledger, EntryQuery query);
+
+    /**
+     * Tells what a column that refers to another ledger takes: the entries that the caller may read there, and those that
+     * its definition offers to anybody ({@link org.daicho.ledger.form.Column#offered}).
+     *
+     * @param caller who asks
+     * @param ledger the ledger's id
+     * @param column the column; {@code NOT_FOUND} where it refers to no ledger
+     * @param sought a part of what an entry is called or told by, or {@code null} for all
+     * @return at most a hundred, by what they are called; empty where the ledger that is meant never was there
+     */
+    List<Choice> choices(Caller caller, String ledger, String column, String sought);
 
     /**
      * Reads an entry as it stands.

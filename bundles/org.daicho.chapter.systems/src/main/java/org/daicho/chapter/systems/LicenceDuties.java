@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.ledger.rules.Dues;
+import org.daicho.ledger.rules.Links;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.value.Entry;
@@ -90,7 +91,7 @@ final class LicenceDuties {
         return view.standing(Seat.LEDGER, Seat.ASSIGNED).stream()
                 .filter(e -> !Devices.has(e.fields().text(Seat.DEVICE), view))
                 .map(e -> seats.duty("device:" + e.id(), e.day(), "gap.seatDevice", e.fields().text(Seat.DEVICE),
-                        Licences.held(e.fields().text(Seat.LICENCE), view).map(LicenceDuties::name).orElse("—")));
+                        Licences.held(Links.id(e, Seat.LICENCE), view).map(LicenceDuties::name).orElse("—")));
     }
 
     private static Stream<Entry> active(LedgerView view) {

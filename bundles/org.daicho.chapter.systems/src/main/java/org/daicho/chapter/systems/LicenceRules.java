@@ -2,11 +2,13 @@ package org.daicho.chapter.systems;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.ledger.rules.Days;
+import org.daicho.ledger.rules.Links;
 import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.spi.Rule;
@@ -44,7 +46,7 @@ final class LicenceRules {
     }
 
     private static Optional<Entry> licence(Change change, LedgerView view) {
-        return Licences.held(change.fields().text(Seat.LICENCE), view);
+        return Licences.held(Links.id(change, Seat.LICENCE), view);
     }
 
     private static boolean isEnded(Change change, LedgerView view) {
@@ -60,7 +62,7 @@ final class LicenceRules {
 
     /** Correcting what a seat says about its device takes no other seat, also where the licence is over. */
     private static boolean takesSeat(Change change) {
-        return change.before() == null || !String.valueOf(change.fields().text(Seat.LICENCE))
-                .equals(change.before().fields().text(Seat.LICENCE));
+        return change.before() == null
+                || !Objects.equals(Links.id(change, Seat.LICENCE), Links.id(change.before(), Seat.LICENCE));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.disposal.DisposalWords;
 import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.rules.Links;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -105,7 +106,7 @@ public final class SystemsChapter implements LedgerModule {
         Stream<OpenItem> devices = of(leaving, Devices.LEDGER, Devices.USED_BY, Devices.ACTIVE, view)
                 .map(e -> item(e, "open.device", e.fields().text(Devices.DEVICE)));
         Stream<OpenItem> seats = of(leaving, Seat.LEDGER, Seat.USED_BY, Seat.ASSIGNED, view).map(e -> item(e,
-                "open.seat", Licences.held(e.fields().text(Seat.LICENCE), view)
+                "open.seat", Licences.held(Links.id(e, Seat.LICENCE), view)
                         .map(l -> l.fields().text(Licences.SOFTWARE)).orElse("—"),
                 e.fields().text(Seat.DEVICE)));
         Stream<OpenItem> permits = of(leaving, Permits.LEDGER, Permits.USED_BY, Permits.PERMITTED, view)

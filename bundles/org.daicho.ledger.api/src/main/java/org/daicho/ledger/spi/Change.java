@@ -2,11 +2,13 @@ package org.daicho.ledger.spi;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Link;
 import org.daicho.ledger.value.Role;
 
 /**
@@ -20,13 +22,15 @@ import org.daicho.ledger.value.Role;
  * @param history    the versions before, oldest first; empty for a new entry
  * @param state      the state after the change
  * @param fields     the whole entry to be, with what the system fills in but for numbers given at commit
+ * @param links      what its columns refer to, by column; a column that refers to nothing known has none
  * @param reason     the reason given, or {@code null}
  */
 public record Change(Definition definition, String action, Caller caller, Role as, LocalDate today,
-        List<Entry> history, String state, Fields fields, String reason) {
+        List<Entry> history, String state, Fields fields, Map<String, Link> links, String reason) {
 
     public Change {
         history = List.copyOf(history);
+        links = Map.copyOf(links);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param state         the state after this version
  * @param action        what made this version: {@code enter}, {@code correct}, or an action of the definition
  * @param fields        the values as the caller may see them; empty once erased
+ * @param links         what its columns refer to, by column; empty once erased
  * @param by            who wrote this version
  * @param as            the role it was done in, for {@code manager} and {@code deputy} told apart (1-3)
  * @param at            when it was written
@@ -25,11 +26,13 @@ import java.util.Map;
  * @param definition    the digest (SHA-256, hex) of the definition it was written under
  * @param erased        set once the entry's content was destroyed, else {@code null}
  */
-public record Entry(String id, String ledger, int version, String state, String action, Fields fields, Person by,
-        Role as, Instant at, Person createdBy, Instant createdAt, LocalDate day, long leafIndex, String reason,
+public record Entry(String id, String ledger, int version, String state, String action, Fields fields,
+        Map<String, Link> links, Person by, Role as, Instant at, Person createdBy, Instant createdAt, LocalDate day,
+        long leafIndex, String reason,
         Map<String, String> confirmations, String definition, Erased erased) {
 
     public Entry {
+        links = Map.copyOf(links);
         confirmations = Map.copyOf(confirmations);
     }
 

@@ -50,7 +50,8 @@ public interface LedgerView {
      *
      * @param ledger the ledger's id
      * @param column a searchable column
-     * @param value  the whole value; for a person the id; {@code null} finds nothing
+     * @param value  the whole value; for a person the id; of a column that refers to an entry also that entry's id;
+     *               {@code null} finds nothing
      * @param states the states that an entry has one of; none for all
      * @return the entries
      * @throws IllegalArgumentException where the column is not searchable, or another module's secret

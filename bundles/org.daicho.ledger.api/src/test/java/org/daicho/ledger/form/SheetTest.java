@@ -69,7 +69,8 @@ class SheetTest {
     }
 
     private static Entry entry(Fields fields) {
-        return new Entry("e", "test.contacts", 1, "current", "enter", fields, STAFF, Role.STAFF, Instant.EPOCH, STAFF,
+        return new Entry("e", "test.contacts", 1, "current", "enter", fields, Map.of(), STAFF, Role.STAFF,
+                Instant.EPOCH, STAFF,
                 Instant.EPOCH, LocalDate.EPOCH, 0, null, Map.of(), "", null);
     }
 

@@ -64,12 +64,13 @@ final class RuleProbe {
         Role as = action.roles().stream().findFirst().orElse(Role.STAFF);
         Caller caller = people.caller(as);
         return new Change(definition, action.name(), caller, as, TestClock.START, history,
-                action.to() == null ? from : action.to(), fields, enters ? null : "試験");
+                action.to() == null ? from : action.to(), fields, Map.of(), enters ? null : "試験");
     }
 
     private Entry entry(String state, Fields fields) {
         Instant at = new TestClock().instant();
-        return new Entry("probe", definition.id(), 1, state, Ledger.ENTER, fields, people.person(Role.STAFF.id()),
+        return new Entry("probe", definition.id(), 1, state, Ledger.ENTER, fields, Map.of(),
+                people.person(Role.STAFF.id()),
                 Role.STAFF, at, people.person(Role.STAFF.id()), at, TestClock.START, 0, null, Map.of(), "", null);
     }
 

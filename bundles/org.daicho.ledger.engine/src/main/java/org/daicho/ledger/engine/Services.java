@@ -15,6 +15,7 @@ import org.daicho.ledger.engine.backup.BackupService;
 import org.daicho.ledger.engine.backup.RestoredEntries;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.Json;
+import org.daicho.ledger.engine.entry.Choosing;
 import org.daicho.ledger.engine.entry.EntrySearch;
 import org.daicho.ledger.engine.entry.EntryWriting;
 import org.daicho.ledger.engine.entry.Erasing;
@@ -99,9 +100,9 @@ final class Services implements AutoCloseable {
         ReadingRecorder readings = new ReadingRecorder(commits, clock);
         ErasureHold hold = new ErasureHold();
 
-        Judging judging = new Judging(runner, views, new ClosedMonths(clock), outside::person, clock);
+        Judging judging = new Judging(runner, views, rights, new ClosedMonths(clock), outside::person, clock);
         CountedLedger counted = new CountedLedger(Guarded.service(Ledger.class, new LedgerService(modules, rights,
-                new EntrySearch(reader, terms, outside::person), readings,
+                new EntrySearch(reader, terms, outside::person), new Choosing(rights, views), readings,
                 new EntryWriting(modules, reader, rights, outside::hasTerminals,
                         new Repeats(store, reader, keys, clock), views, runner, judging, commits),
                 new Erasing(modules, reader, rights, outside::hasTerminals, judging, commits, keys.entries(),

@@ -63,7 +63,8 @@ public final class RestoredEntries {
     public void settle(List<Lost> lost) throws SQLException {
         for (Lost each : lost) {
             store.newest(each.entry()).ifPresent(row -> erase(each, new Entry(row.entry(), row.ledger(), row.version(),
-                    row.state(), null, new Fields(Map.of()), null, null, null, null, null, row.day(), row.leafIndex(),
+                    row.state(), null, new Fields(Map.of()), Map.of(), null, null, null, null, null, row.day(),
+                    row.leafIndex(),
                     null, Map.of(), row.definition(), null)));
         }
         try (Connection connection = source.getConnection()) {

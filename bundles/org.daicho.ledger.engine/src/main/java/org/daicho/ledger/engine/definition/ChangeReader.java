@@ -2,6 +2,8 @@ package org.daicho.ledger.engine.definition;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,14 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.FieldsSchema;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Link;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
+import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.value.Violation;
 
 /**
@@ -34,41 +40,96 @@ public final class ChangeReader {
     private final Caller caller;
     private final OffsetDateTime now;
     private final Values values;
+    private final References references;
     private final List<Violation> violations;
 
     /**
      * Makes a reader.
      *
+     * @param references finds what columns refer to
      * @param violations where what is wrong goes
      */
     public ChangeReader(Definition definition, Action action, Caller caller, OffsetDateTime now,
-            Function<String, Optional<Person>> persons, List<Violation> violations) {
+            Function<String, Optional<Person>> persons, References references, List<Violation> violations) {
         this.definition = definition;
         this.action = action;
         this.caller = caller;
         this.now = now;
         this.values = new Values(persons);
+        this.references = references;
         this.violations = violations;
+    }
+
+    /** What the columns of an entry hold, and what they refer to. */
+    private record Content(Fields fields, Map<String, Link> links) {
+
+        boolean isSame(String column, Content other) {
+            return Objects.equals(fields.values().get(column), other.fields.values().get(column))
+                    && Objects.equals(links.get(column), other.links.get(column));
+        }
+
+        Content without(Collection<String> columns) {
+            Map<String, Object> values = new LinkedHashMap<>(fields.values());
+            values.keySet().removeAll(columns);
+            Map<String, Link> left = new HashMap<>(links);
+            left.keySet().removeAll(columns);
+            return new Content(new Fields(values), left);
+        }
     }
 
     /** Reads a submission for an entry with a history. */
     public Change read(Role as, List<Entry> history, Submission submission) {
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
-        Fields old = before == null ? new Fields(Map.of()) : before.fields();
-        Fields fields = new FieldReader(definition, action, caller, now, values, violations)
-                .read(submission.fields(), old);
+        Content old = before == null
+                ? new Content(new Fields(Map.of()), Map.of())
+                : new Content(before.fields(), before.links());
+        Content content = linked(new FieldReader(definition, action, caller, now, values, violations)
+                .read(submission.fields(), old.fields()), old);
         String state = action.to() == null ? before.state() : action.to();
         checkReasons(submission);
         if (action.corrects()) {
-            Action undone = undone(history, old, fields);
+            Action undone = undone(history, old, content);
             if (undone != null) {
                 state = definition.states().stream().map(s -> s.name()).filter(undone.from()::contains).findFirst()
                         .orElseThrow();
-                fields = without(fields, undone);
+                content = content.without(definition.columns().stream().filter(c -> undone.name().equals(c.setBy()))
+                        .map(Column::name).toList());
             }
         }
-        return new Change(definition, action.name(), caller, as, now.toLocalDate(), history, state, fields,
-                submission.reason());
+        return new Change(definition, action.name(), caller, as, now.toLocalDate(), history, state, content.fields(),
+                content.links(), submission.reason());
+    }
+
+    /** Finds what the columns refer to; what was not changed refers to what it referred to. */
+    private Content linked(Fields fields, Content old) {
+        Map<String, Object> printed = new LinkedHashMap<>(fields.values());
+        Map<String, Link> links = new HashMap<>(old.links());
+        for (Column column : definition.columns()) {
+            Object value = fields.values().get(column.name());
+            if (column.refersTo() == null || Objects.equals(value, old.fields().values().get(column.name()))) {
+                continue;
+            }
+            links.remove(column.name());
+            if (value != null) {
+                References.Found found = references.find(column, value);
+                printed.put(column.name(), found.printed());
+                if (found.link() != null) {
+                    links.put(column.name(), found.link());
+                }
+                if (!found.choices().isEmpty()) {
+                    violations.add(several(column, found.choices()));
+                }
+            }
+        }
+        return new Content(new Fields(printed), links);
+    }
+
+    private static Violation several(Column column, List<Choice> choices) {
+        List<Text> words = choices.stream().map(choice -> choice.detail() == null
+                ? new Text(choice.label(), choice.label())
+                : Messages.text("choice.words", choice.label(), choice.detail())).toList();
+        return new Violation(column.name(), column.clause(), Messages.text("field.several", Texts.list(words)), null,
+                choices);
     }
 
     private void checkReasons(Submission submission) {
@@ -88,15 +149,11 @@ public final class ChangeReader {
     }
 
     /** Finds the action that had vouched for what a correction changes. */
-    private Action undone(List<Entry> history, Fields old, Fields fields) {
-        for (Action vouching : definition.actions()) {
-            boolean changed = vouching.covers().stream()
-                    .anyMatch(c -> !Objects.equals(old.values().get(c), fields.values().get(c)));
-            if (changed && isTaken(vouching, history)) {
-                return vouching;
-            }
-        }
-        return null;
+    private Action undone(List<Entry> history, Content old, Content content) {
+        return definition.actions().stream()
+                .filter(vouching -> vouching.covers().stream().anyMatch(column -> !content.isSame(column, old))
+                        && isTaken(vouching, history))
+                .findFirst().orElse(null);
     }
 
     private static boolean isTaken(Action vouching, List<Entry> history) {
@@ -106,13 +163,6 @@ public final class ChangeReader {
             }
         }
         return false;
-    }
-
-    private Fields without(Fields fields, Action undone) {
-        Map<String, Object> kept = new LinkedHashMap<>(fields.values());
-        definition.columns().stream().filter(c -> undone.name().equals(c.setBy())).map(Column::name)
-                .forEach(kept::remove);
-        return new Fields(kept);
     }
 
     /** Holds the change against the conditions of its definition. */

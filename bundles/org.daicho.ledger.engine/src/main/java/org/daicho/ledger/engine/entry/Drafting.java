@@ -69,6 +69,7 @@ final class Drafting {
         Entry before = change.before();
         Entry draft = new Entry(before == null ? commits.newId() : before.id(), ledger,
                 before == null ? 1 : before.version() + 1, change.state(), change.action(), change.fields(),
+                change.links(),
                 change.caller().person(), change.as(), null,
                 before == null ? change.caller().person() : before.createdBy(),
                 before == null ? null : before.createdAt(), null, -1, change.reason(), passed.confirmed(),

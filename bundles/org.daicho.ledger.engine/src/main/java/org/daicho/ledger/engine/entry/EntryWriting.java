@@ -111,7 +111,7 @@ public final class EntryWriting {
             drafting.requireStanding(definition, action, before, version);
         }
         NotingView view = views.noting(reads);
-        Judging.Passed passed = judging.pass(live, caller, action, as, history, submission, view);
+        Judging.Passed passed = judging.pass(live, caller, action, as, history, submission, view, reads);
         if (hidden) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }

@@ -95,7 +95,7 @@ final class Following {
         }
         try {
             Judging.Passed passed = judging.pass(live, origin.caller(), action, origin.as(), history,
-                    new Submission(act.fields(), act.reason(), confirmations, null), view);
+                    new Submission(act.fields(), act.reason(), confirmations, null), view, reads);
             return drafting.write(known, passed, reads, null);
         } catch (LedgerException e) {
             throw told(e, definition);

@@ -20,6 +20,7 @@ import org.daicho.ledger.engine.month.ClosedMonths;
 import org.daicho.ledger.engine.read.LedgerViews;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.right.Permissions;
+import org.daicho.ledger.engine.right.Rights;
 import org.daicho.ledger.engine.write.Reads;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.spi.Change;
@@ -36,6 +37,7 @@ public final class Judging {
 
     private final RuleRunner runner;
     private final LedgerViews views;
+    private final Rights rights;
     private final ClosedMonths closed;
     private final Function<String, Optional<Person>> persons;
     private final LedgerClock clock;
@@ -45,14 +47,16 @@ public final class Judging {
      *
      * @param runner  runs rules
      * @param views   what they see
+     * @param rights  tells what a caller may choose
      * @param closed  the months that are closed
      * @param persons finds the persons that a submission names
      * @param clock   tells the time
      */
-    public Judging(RuleRunner runner, LedgerViews views, ClosedMonths closed,
+    public Judging(RuleRunner runner, LedgerViews views, Rights rights, ClosedMonths closed,
             Function<String, Optional<Person>> persons, LedgerClock clock) {
         this.runner = runner;
         this.views = views;
+        this.rights = rights;
         this.closed = closed;
         this.persons = persons;
         this.clock = clock;
@@ -74,13 +78,14 @@ public final class Judging {
      * @param as      the role in which the action is taken
      * @param history the versions of the entry, oldest first; empty for a new one
      * @param view    what the rules see
+     * @param reads   what the right to choose rests on is noted there
      * @throws LedgerException INVALID where something is wrong that was not confirmed, UNAVAILABLE where a rule fails
      */
     Passed pass(LiveLedger live, Caller caller, Action action, Role as, List<Entry> history, Submission submission,
-            NotingView view) {
+            NotingView view, Reads reads) {
         List<Violation> violations = new ArrayList<>();
         ChangeReader reader = new ChangeReader(live.definition(), action, caller, clock.now(),
-                persons, violations);
+                persons, new Linking(view, target -> rights.of(caller, target, reads)), violations);
         Change change = reader.read(as, history, submission);
         if (violations.isEmpty()) {
             violations.addAll(reader.guard(change, submission));
@@ -117,7 +122,7 @@ public final class Judging {
             Reads reads) {
         Entry before = history.get(history.size() - 1);
         requireNone(runner.check(live, new Change(permissions.definition(), Ledger.ERASE, permissions.caller(), as,
-                clock.today(), history, before.state(), before.fields(), reason), views.noting(reads)));
+                clock.today(), history, before.state(), before.fields(), before.links(), reason), views.noting(reads)));
     }
 
     private static void requireNone(List<Violation> violations) {

@@ -2,6 +2,7 @@ package org.daicho.ledger.engine.entry;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.daicho.ledger.EntryPage;
@@ -21,6 +22,7 @@ import org.daicho.ledger.engine.right.ReadingRecorder;
 import org.daicho.ledger.engine.right.Rights;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.RoleGrant;
 
@@ -32,6 +34,7 @@ public final class LedgerService implements Ledger {
     private final ModuleRegistry modules;
     private final Rights rights;
     private final EntrySearch search;
+    private final Choosing choosing;
     private final ReadingRecorder readings;
     private final EntryWriting writing;
     private final Erasing erasing;
@@ -42,15 +45,18 @@ public final class LedgerService implements Ledger {
      * @param modules  the ledgers
      * @param rights   tells what a caller may do
      * @param search   finds entries
+     * @param choosing tells what refers to other ledgers
      * @param readings records who reads them
      * @param writing  writes
      * @param erasing  destroys
      */
-    public LedgerService(ModuleRegistry modules, Rights rights, EntrySearch search, ReadingRecorder readings,
+    public LedgerService(ModuleRegistry modules, Rights rights, EntrySearch search, Choosing choosing,
+            ReadingRecorder readings,
             EntryWriting writing, Erasing erasing) {
         this.modules = modules;
         this.rights = rights;
         this.search = search;
+        this.choosing = choosing;
         this.readings = readings;
         this.writing = writing;
         this.erasing = erasing;
@@ -110,6 +116,14 @@ public final class LedgerService implements Ledger {
         List<Entry> history = rights.history(permissions, id);
         readings.record(permissions, ReadingRecorder.ENTRY, history.subList(history.size() - 1, history.size()));
         return history.stream().map(e -> Masked.entry(caller, permissions.definition(), e)).toList();
+    }
+
+    @Override
+    public List<Choice> choices(Caller caller, String ledger, String column, String sought) {
+        Optional<Choosing.Offered> offered = choosing
+                .offered(rights.of(caller, modules.require(ledger).definition()), column, sought);
+        offered.ifPresent(o -> readings.record(o.permissions(), ReadingRecorder.LIST, o.entries()));
+        return offered.map(Choosing.Offered::choices).orElse(List.of());
     }
 
     @Override

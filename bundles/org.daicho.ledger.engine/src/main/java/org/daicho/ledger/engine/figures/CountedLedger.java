@@ -16,6 +16,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.value.Caller;
+import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.RoleGrant;
 
@@ -71,6 +72,11 @@ public final class CountedLedger implements Ledger {
     @Override
     public EntryPage list(Caller caller, String id, EntryQuery query) {
         return read(() -> ledger.list(caller, id, query));
+    }
+
+    @Override
+    public List<Choice> choices(Caller caller, String id, String column, String sought) {
+        return read(() -> ledger.choices(caller, id, column, sought));
     }
 
     @Override

@@ -30,7 +30,7 @@ record Drafts(List<Entry> entries) {
         Instant at = now.toInstant().truncatedTo(ChronoUnit.MILLIS);
         Instant createdAt = draft.createdAt() == null ? at : draft.createdAt();
         Entry standing = new Entry(draft.id(), draft.ledger(), draft.version(), draft.state(), draft.action(),
-                draft.fields(), draft.by(), draft.as(), at, draft.createdBy(), createdAt,
+                draft.fields(), draft.links(), draft.by(), draft.as(), at, draft.createdBy(), createdAt,
                 EntryCodec.day(definition, draft.fields(), createdAt), draft.leafIndex(), draft.reason(),
                 draft.confirmations(), draft.definition(), null);
         return new Drafts(Stream.concat(entries.stream(), Stream.of(standing)).toList());

@@ -23,6 +23,7 @@ import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Link;
 
 /**
  * Reads entries with all their columns, under the definition that their ledger has now. Safe for use by many threads.
@@ -86,10 +87,12 @@ public final class EntryReader {
                 .filter(entry -> has(entry, column, value)).toList();
     }
 
-    /** Tells whether a column has a value, by the search key. */
+    /** Tells whether a column has a value, by the search key, or refers to the entry of that id. */
     public static boolean has(Entry entry, String column, String value) {
         Object held = entry.fields().values().get(column);
-        return held != null && Terms.key(Terms.value(held)).equals(Terms.key(value));
+        Link link = entry.links().get(column);
+        return held != null && Terms.key(Terms.value(held)).equals(Terms.key(value))
+                || link != null && link.id().equals(value);
     }
 
     /**
@@ -147,7 +150,7 @@ public final class EntryReader {
     /** Returns the search terms that an entry has; see {@link TermIndex}. */
     public Set<String> terms(String id) {
         return store.newest(id).filter(row -> row.erasure() == null).map(row -> terms
-                .of(modules.newest(row.ledger()).orElseThrow().definition(), codec.open(row).fields()))
+                .of(modules.newest(row.ledger()).orElseThrow().definition(), codec.open(row)))
                 .orElse(Set.of());
     }
 
@@ -200,7 +203,8 @@ public final class EntryReader {
 
     /** Returns a version with other fields. */
     public static Entry with(Entry e, Fields fields) {
-        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), fields, e.by(), e.as(), e.at(),
+        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), fields, e.links(), e.by(), e.as(),
+                e.at(),
                 e.createdBy(), e.createdAt(), e.day(), e.leafIndex(), e.reason(), e.confirmations(), e.definition(),
                 e.erased());
     }

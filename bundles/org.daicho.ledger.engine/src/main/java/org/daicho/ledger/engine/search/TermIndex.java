@@ -47,7 +47,7 @@ public final class TermIndex {
             for (VersionRow row : rows) {
                 after = row.firstLeaf();
                 if (row.erasure() == null) {
-                    batch.terms(terms.of(definition, codec.open(row).fields()), row.firstLeaf());
+                    batch.terms(terms.of(definition, codec.open(row)), row.firstLeaf());
                 }
             }
             batch.execute();

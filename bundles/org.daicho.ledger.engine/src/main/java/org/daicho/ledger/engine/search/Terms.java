@@ -13,7 +13,9 @@ import org.daicho.ledger.engine.keys.KeyFolder;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Link;
 
 /**
  * Search terms: HMACs of whole values and of the bigrams of texts, so that the database finds entries without knowing
@@ -34,8 +36,13 @@ public final class Terms {
         this.keys = keys;
     }
 
-    /** Returns the terms of an entry's fields. */
-    public Set<String> of(Definition definition, Fields fields) {
+    /** Returns the terms of an entry. */
+    public Set<String> of(Definition definition, Entry entry) {
+        return of(definition, entry.fields(), entry.links());
+    }
+
+    /** Returns the terms of an entry: of what its columns hold, and of the entries that they refer to. */
+    public Set<String> of(Definition definition, Fields fields, Map<String, Link> links) {
         Set<String> terms = new LinkedHashSet<>();
         for (Column column : definition.columns()) {
             Object value = fields.values().get(column.name());
@@ -44,6 +51,9 @@ public final class Terms {
             }
             String text = value(value);
             terms.add(whole(definition.id(), column.name(), text));
+            if (links.containsKey(column.name())) {
+                terms.add(whole(definition.id(), column.name(), links.get(column.name()).id()));
+            }
             if (value instanceof Map<?, ?> person) {
                 text = String.valueOf(person.get("name"));
             }

@@ -23,6 +23,7 @@ import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
+import org.daicho.ledger.value.Link;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
 import org.daicho.tlog.CanonicalJson;
@@ -36,6 +37,9 @@ import org.daicho.tlog.NamedValue;
  * version. The leaf commits to the same, first who, when and what, then the columns in the definition's order.
  */
 public final class EntryCodec {
+
+    /** The slot of what the columns refer to, behind those of the columns; where they refer to nothing, there is none. */
+    private static final String LINKS = "@links";
 
     private final EntryKeys keys;
     private final Function<String, Optional<VersionRow>> records;
@@ -56,6 +60,9 @@ public final class EntryCodec {
     public byte[] seal(Entry entry, byte[] key) {
         Map<String, Object> content = new TreeMap<>();
         content.put("fields", entry.fields().values());
+        if (!entry.links().isEmpty()) {
+            content.put("links", links(entry));
+        }
         content.put("action", entry.action());
         content.put("by", person(entry.by()));
         content.put("as", entry.as() == null ? null : entry.as().id());
@@ -86,6 +93,9 @@ public final class EntryCodec {
         for (Column column : definition.columns()) {
             values.add(new NamedValue(column.name(), entry.fields().values().get(column.name())));
         }
+        if (!entry.links().isEmpty()) {
+            values.add(new NamedValue(LINKS, links(entry)));
+        }
         return EntryLeaf.of(key, entry.version(), values);
     }
 
@@ -93,8 +103,9 @@ public final class EntryCodec {
     public Entry open(VersionRow row) {
         if (row.erasure() != null) {
             Instant at = Instant.ofEpochMilli(row.writtenAt());
-            return new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()), null,
-                    null, at, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
+            return new Entry(row.entry(), row.ledger(), row.version(), row.state(), null, new Fields(Map.of()),
+                    Map.of(),
+                    null, null, at, null, null, row.day(), row.leafIndex(), null, Map.of(), row.definition(),
                     records.apply(row.erasure()).map(this::erased).orElseThrow());
         }
         try {
@@ -125,7 +136,8 @@ public final class EntryCodec {
                 .stored(Aead.open(contentKey(key), row.content(), bound(row.entry(), row.ledger(), row.version())));
         String as = (String) content.get("as");
         return new Entry(row.entry(), row.ledger(), row.version(), row.state(), (String) content.get("action"),
-                new Fields((Map<String, Object>) content.get("fields")), person(content.get("by")),
+                new Fields((Map<String, Object>) content.get("fields")), links(content.get("links")),
+                person(content.get("by")),
                 as == null ? null : Role.valueOf(as.toUpperCase(Locale.ROOT)),
                 Instant.parse((String) content.get("at")),
                 person(content.get("createdBy")), Instant.parse((String) content.get("createdAt")), row.day(),
@@ -162,6 +174,22 @@ public final class EntryCodec {
     private static Person person(Object value) {
         Map<?, ?> map = (Map<?, ?>) value;
         return new Person((String) map.get("id"), (String) map.get("name"));
+    }
+
+    private static Map<String, Object> links(Entry entry) {
+        Map<String, Object> links = new TreeMap<>();
+        entry.links().forEach((column, link) -> links.put(column, Map.of("ledger", link.ledger(), "id", link.id())));
+        return links;
+    }
+
+    /** Reads what columns refer to; a version that was written before there were links has none. */
+    private static Map<String, Link> links(Object value) {
+        Map<String, Link> links = new TreeMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((column, link) -> links.put((String) column,
+                    new Link((String) ((Map<?, ?>) link).get("ledger"), (String) ((Map<?, ?>) link).get("id"))));
+        }
+        return links;
     }
 
     private static String time(Instant instant) {

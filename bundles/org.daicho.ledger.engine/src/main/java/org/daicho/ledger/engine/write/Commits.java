@@ -67,7 +67,8 @@ public final class Commits {
         Map<String, Object> values = new HashMap<>(fields);
         values.values().removeIf(Objects::isNull);
         String state = known.definition().action(Ledger.ENTER).orElseThrow().to();
-        Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), by, as, null, by, null,
+        Entry draft = new Entry(newId(), ledger, 1, state, Ledger.ENTER, new Fields(values), Map.of(), by, as, null, by,
+                null,
                 null, -1, null, Map.of(), known.digest(), null);
         reads.noteDefinition(ledger);
         Definition searched = modules.newest(ledger).orElseThrow().definition();

@@ -156,7 +156,8 @@ final class Stage implements AutoCloseable {
         LocalDate day = EntryCodec.day(definition, draft.fields(), createdAt);
         Fields fields = current == null ? numbered(definition, draft.fields(), day) : draft.fields();
         Entry entry = new Entry(draft.id(), draft.ledger(), draft.version(), draft.state(), draft.action(), fields,
-                draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, base + tree.size(), draft.reason(),
+                draft.links(), draft.by(), draft.as(), now, draft.createdBy(), createdAt, day, base + tree.size(),
+                draft.reason(),
                 draft.confirmations(), draft.definition(), null);
         // A new entry has a key already where an earlier transaction with it failed after its keys were written.
         byte[] key = current == null
@@ -172,7 +173,7 @@ final class Stage implements AutoCloseable {
         batch.version(new VersionRow(index, entry.id(), entry.ledger(), entry.version(), entry.state(), day,
                 now.toEpochMilli(), entry.definition(), content, first, null));
         Set<String> old = write.terms();
-        Set<String> found = terms.of(write.searched(), fields);
+        Set<String> found = terms.of(write.searched(), fields, draft.links());
         batch.removeTerms(without(old, found), first);
         batch.terms(without(found, old), first);
         Set<String> affected = new LinkedHashSet<>(List.of(Reads.entry(entry.id()), Reads.ledger(entry.ledger())));

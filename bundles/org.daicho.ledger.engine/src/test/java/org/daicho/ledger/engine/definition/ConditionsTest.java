@@ -166,9 +166,10 @@ class ConditionsTest {
         Instant at = now.toInstant();
         List<Entry> history = before == null
                 ? List.of()
-                : List.of(new Entry("e", DEFINITION.id(), 1, "done", "enter", new Fields(before), STAFF, Role.STAFF, at,
+                : List.of(new Entry("e", DEFINITION.id(), 1, "done", "enter", new Fields(before), Map.of(), STAFF,
+                        Role.STAFF, at,
                         STAFF, at, now.toLocalDate(), 0, null, Map.of(), "", null));
         return new Conditions(new Change(DEFINITION, action, caller, as, now.toLocalDate(), history, "done",
-                new Fields(after), null), now).violations();
+                new Fields(after), Map.of(), null), now).violations();
     }
 }

@@ -85,7 +85,8 @@ class CreationTest {
     }
 
     private static Entry creation(Entry e, org.daicho.ledger.value.Person by, Instant at) {
-        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), e.fields(), e.by(), e.as(), e.at(), by,
+        return new Entry(e.id(), e.ledger(), e.version(), e.state(), e.action(), e.fields(), e.links(), e.by(), e.as(),
+                e.at(), by,
                 at, e.day(), e.leafIndex(), e.reason(), e.confirmations(), e.definition(), e.erased());
     }
 }

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
+import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
+import org.daicho.ledger.value.Violation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -38,6 +42,7 @@ final class DaichoModule extends SimpleModule {
         addSerializer(Text.class, new TextSerializer());
         addSerializer(Instant.class, new InstantSerializer());
         addSerializer(Role.class, new RoleSerializer());
+        setMixInAnnotation(Violation.class, ViolationMembers.class);
         addDeserializer(LocalDate.class, new DateDeserializer());
     }
 
@@ -49,6 +54,13 @@ final class DaichoModule extends SimpleModule {
      */
     static String time(Instant time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(TOKYO));
+    }
+
+    /** Few violations have something to choose from. */
+    private interface ViolationMembers {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Choice> choices();
     }
 
     private static final class TextSerializer extends JsonSerializer<Text> {

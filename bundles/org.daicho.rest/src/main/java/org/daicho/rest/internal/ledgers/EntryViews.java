@@ -23,6 +23,7 @@ final class EntryViews {
         view.put("state", entry.state());
         put(view, "action", entry.action());
         view.put("fields", entry.fields().values());
+        view.put("links", entry.links());
         view.put("by", entry.by());
         put(view, "as", entry.as());
         view.put("at", entry.at());

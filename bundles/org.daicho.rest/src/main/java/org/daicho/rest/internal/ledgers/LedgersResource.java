@@ -13,6 +13,7 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.Ledger;
+import org.daicho.ledger.value.Choice;
 import org.daicho.rest.internal.http.Callers;
 import org.daicho.rest.internal.http.Query;
 
@@ -34,6 +35,15 @@ public class LedgersResource {
     public List<Map<String, Object>> ledgers(@Context SecurityContext security, @Context UriInfo uri) {
         Query.only(uri);
         return ledger.ledgers(Callers.of(security)).stream().map(LedgerViews::summary).toList();
+    }
+
+    /** Tells what a column that refers to another ledger takes. */
+    @GET
+    @Path("{ledger}/choices/{column}")
+    public List<Choice> choices(@Context SecurityContext security, @Context UriInfo uri,
+            @PathParam("ledger") String id, @PathParam("column") String column) {
+        String sought = Query.only(uri, "q").text("q");
+        return ledger.choices(Callers.of(security), id, column, sought);
     }
 
     /** Describes one. */

@@ -60,6 +60,7 @@ final class LedgerPaths {
         if (live) {
             definition.actions().stream().filter(action -> !isModulesOwn(action)).forEach(this::writing);
             erasing();
+            choosing();
         }
         if (definition.monthlyCheck() != null || definition.inspection() != null) {
             checking();
@@ -136,6 +137,23 @@ final class LedgerPaths {
                     .takes(Node.ref("schemas/Erasure"),
                             Node.of("reason", "保存期間の満了", "method", "シュレッダーで裁断", "witness", "荻窪花子"))
                     .refuses("Conflict", "Invalid"), takers);
+        }
+    }
+
+    /** Who may fill a column that refers to a ledger, or read what others filled in, is told what it takes. */
+    private void choosing() {
+        List<Column> columns = definition.columns().stream().filter(c -> !c.secret() && c.refersTo() != null).toList();
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        definition.actions().stream().filter(a -> columns.stream().anyMatch(c -> a.intake(c).isWritten()))
+                .forEach(action -> {
+                    roles.addAll(action.roles());
+                    roles.addAll(action.own());
+                });
+        if (!roles.isEmpty() && new Takers(roles, Set.of()).allow(reader)) {
+            put("/choices/{column}", "get", named("choices", "choices").with(Node.of("name", "column", "in", "path",
+                    "description", Wording.of("choices.column"), "required", true, "schema",
+                    Node.of("type", "string", "enum", columns.stream().map(Column::name).toList())))
+                    .with("q").answers("200", array("Choice")), new Takers(roles, Set.of()));
         }
     }
 

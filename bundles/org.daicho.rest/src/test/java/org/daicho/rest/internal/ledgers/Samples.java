@@ -57,7 +57,8 @@ final class Samples {
     static Entry entry(int version, Map<String, Object> fields, String reason, Map<String, String> confirmations,
             Entry.Erased erased) {
         return new Entry("e1", "media.takeouts", version, "requested", version == 1 ? "enter" : "correct",
-                new Fields(fields), SUZUKI, Role.STAFF, NINE.plusSeconds(60), SATO, NINE, LocalDate.parse("2026-11-23"),
+                new Fields(fields), Map.of(), SUZUKI, Role.STAFF, NINE.plusSeconds(60), SATO, NINE,
+                LocalDate.parse("2026-11-23"),
                 41, reason, confirmations, "00", erased);
     }
 }

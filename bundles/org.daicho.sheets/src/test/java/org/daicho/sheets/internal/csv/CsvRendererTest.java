@@ -206,7 +206,8 @@ class CsvRendererTest {
     }
 
     private static Entry entry(Map<String, Object> fields, Entry.Erased erased) {
-        return new Entry("e1", "assets.inventory", 1, "active", "enter", new Fields(fields), SATO, Role.STAFF, NOW,
+        return new Entry("e1", "assets.inventory", 1, "active", "enter", new Fields(fields), Map.of(), SATO, Role.STAFF,
+                NOW,
                 SATO, NOW, LocalDate.parse("2026-11-23"), 0, null, Map.of(), "00", erased);
     }
 
