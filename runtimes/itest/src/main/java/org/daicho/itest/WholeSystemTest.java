@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerConditions;
 import org.daicho.ledger.LedgerInfo;
+import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.Reference;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Reliance;
 import org.daicho.ledger.value.Caller;
@@ -105,11 +108,7 @@ public class WholeSystemTest {
     @Test
     void whatAModuleLooksAtInLedgersOfOthersIsThere(@InjectService(cardinality = 1) ServiceAware<LedgerModule> modules,
             @InjectService Ledger ledger) {
-        Person person = new Person("test", "試験");
-        Caller caller = new Caller("test", person, Stream.of(Role.MANAGER, Role.STAFF, Role.OPERATOR)
-                .map(role -> new RoleGrant(role, null, null, Set.of())).toList(), null, null);
-        Map<String, Definition> definitions = ledger.ledgers(caller).stream().map(LedgerInfo::definition)
-                .collect(Collectors.toMap(Definition::id, definition -> definition));
+        Map<String, Definition> definitions = definitions(ledger);
         List<Reliance> reliances = modules.getServices().stream().flatMap(m -> m.reliances().stream()).toList();
         assertFalse(reliances.isEmpty());
         List<String> missing = new ArrayList<>();
@@ -125,5 +124,42 @@ public class WholeSystemTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    /** A column refers to a ledger by names alone too: an entry is found by columns that are there and can be searched. */
+    @Test
+    void whatAColumnRefersToIsThere(@InjectService Ledger ledger) {
+        Map<String, Definition> definitions = definitions(ledger);
+        List<String> missing = new ArrayList<>();
+        int references = 0;
+        for (Definition definition : definitions.values()) {
+            for (Reference reference : definition.columns().stream().map(Column::refersTo).filter(Objects::nonNull)
+                    .toList()) {
+                references++;
+                Definition meant = definitions.get(reference.ledger());
+                if (meant == null) {
+                    missing.add(definition.id() + ": " + reference);
+                    continue;
+                }
+                boolean known = reference.by().stream().allMatch(
+                        name -> meant.column(name).filter(c -> c.searchable() && !c.secret()).isPresent())
+                        && (reference.detail() == null
+                                || meant.column(reference.detail()).filter(c -> !c.secret()).isPresent())
+                        && reference.states().stream().allMatch(state -> meant.state(state).isPresent());
+                if (!known) {
+                    missing.add(definition.id() + ": " + reference);
+                }
+            }
+        }
+        assertTrue(references > 20, () -> "columns that refer to a ledger are declared");
+        assertEquals(List.of(), missing);
+    }
+
+    private static Map<String, Definition> definitions(Ledger ledger) {
+        Person person = new Person("test", "試験");
+        Caller caller = new Caller("test", person, Stream.of(Role.MANAGER, Role.STAFF, Role.OPERATOR)
+                .map(role -> new RoleGrant(role, null, null, Set.of())).toList(), null, null);
+        return ledger.ledgers(caller).stream().map(LedgerInfo::definition)
+                .collect(Collectors.toMap(Definition::id, definition -> definition));
     }
 }

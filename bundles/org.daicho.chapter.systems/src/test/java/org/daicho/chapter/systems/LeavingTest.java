@@ -34,7 +34,8 @@ class LeavingTest {
             Entry seat = ledger.enter(Role.STAFF, Seat.LEDGER, of("member", Systems.seat(licence, "受付PC")));
             Entry permit = ledger.act(Role.MANAGER,
                     ledger.enter(Role.STAFF, Permits.LEDGER, of("member", Systems.permit())), "permit", Map.of());
-            ledger.enter(Role.STAFF, Devices.LEDGER, of("staff", Systems.device("タブレット")));
+            ledger.enter(Role.STAFF, Devices.LEDGER,
+                    Systems.with(of("staff", Systems.device("タブレット")), "device", "事務PC"));
             ledger.enter(Role.STAFF, Seat.LEDGER, of("staff", Systems.seat(licence, "事務PC")));
             ledger.enter(Role.STAFF, Permits.LEDGER, of("member", Systems.permit()));
 

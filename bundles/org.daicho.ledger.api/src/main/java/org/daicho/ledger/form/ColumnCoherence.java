@@ -13,6 +13,9 @@ final class ColumnCoherence {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+    /** The length of an entry's id: 16 bytes in base64url. */
+    private static final int ID_LENGTH = 22;
+
     private final Definition definition;
     private final Column column;
 
@@ -45,6 +48,8 @@ final class ColumnCoherence {
         if (reference != null) {
             check(column.type() == ColumnType.TEXT || column.type() == ColumnType.INTEGER,
                     "only a text or a number refers to a ledger");
+            check(column.type() == ColumnType.INTEGER || column.maxLength() >= ID_LENGTH,
+                    "refersTo: 'maxLength' has no room for an id, which has " + ID_LENGTH + " characters");
             check(Coherence.LEDGER.matcher(reference.ledger()).matches(),
                     "refersTo: '" + reference.ledger() + "' is not module.name");
         }

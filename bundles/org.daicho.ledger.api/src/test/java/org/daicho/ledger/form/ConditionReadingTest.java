@@ -84,6 +84,7 @@ class ConditionReadingTest {
                         "'confirmedBy' needs 'confirm'"),
                 Arguments.of("boolean", Map.of("refersTo", "assets.inventory"), "refers to a ledger"),
                 Arguments.of("text", Map.of("refersTo", "inventory"), "is not module.name"),
+                Arguments.of("text", Map.of("refersTo", "assets.inventory", "maxLength", 21), "no room for an id"),
                 Arguments.of("text", Map.of("offered", true, "secret", true), "is not offered"));
     }
 

@@ -132,7 +132,8 @@ class FieldsSchemaTest {
         Column asset = new Column("asset", LABEL, null, ColumnType.TEXT, true, true, List.of(), null, Fill.NONE, false,
                 true, false, 20, false, null, List.of(),
                 new Reference("assets.inventory", List.of("name"), null, Set.of()), false);
-        assertEquals("Column\nTakes the id of an entry of the ledger assets.inventory, or its name.",
+        assertEquals(
+                "Column\nTakes the id of an entry of the ledger assets.inventory, or its name; choices tells which there are.",
                 ((Text) at(new FieldsSchema(
                         Forms.definition(List.of(action("enter")), asset)).form(), "properties", "asset",
                         "description")).en());

@@ -35,7 +35,7 @@ class ViewsTest {
     @Test
     void writesAnEntryAsTheContractHasIt() {
         assertEquals("{\"id\":\"e1\",\"ledger\":\"media.takeouts\",\"version\":1,\"state\":\"requested\","
-                + "\"action\":\"enter\",\"fields\":{\"asset\":\"名簿\"},\"by\":{\"id\":\"p2\",\"name\":\"鈴木\"},"
+                + "\"action\":\"enter\",\"fields\":{\"asset\":\"名簿\"},\"links\":{},\"by\":{\"id\":\"p2\",\"name\":\"鈴木\"},"
                 + "\"as\":\"staff\",\"at\":\"2026-11-23T09:01:00+09:00\","
                 + "\"created\":{\"by\":{\"id\":\"p1\",\"name\":\"佐藤\"},\"at\":\"2026-11-23T09:00:00+09:00\"},"
                 + "\"leafIndex\":41}",
