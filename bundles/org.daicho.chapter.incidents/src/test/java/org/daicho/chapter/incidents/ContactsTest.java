@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.form.Section;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
@@ -48,7 +49,7 @@ class ContactsTest {
         incidents.contact(party("external", "保守社", "システム保守"));
         incidents.ledger().act(Role.STAFF, gone, "remove", Map.of("removalReason", "契約終了"));
         Sheet sheet = incidents.ledger().sheets().sheet(incidents.ledger().people().caller(Role.MEMBER),
-                Contacts.LEDGER, "current");
+                Contacts.LEDGER, SheetPeriod.CURRENT);
         List<Section> sections = sheet.definition().sections();
         assertEquals(List.of("internal", "ward", "external"), sections.stream().map(Section::value).toList());
         assertEquals(List.of("会長 一郎", "事務局長 次郎"), sheet.rows(sections.get(0)).stream()

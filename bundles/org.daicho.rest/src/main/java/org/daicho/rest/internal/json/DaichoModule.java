@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
 
@@ -19,10 +20,11 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * How the system's own values look in JSON: texts in the reader's language, times with the offset of Asia/Tokyo, roles
- * by their lower-case names, days as {@code 2026-11-23} only.
+ * by their lower-case names, days as {@code 2026-11-23} only, periods as {@code 2026-11}.
  */
 final class DaichoModule extends SimpleModule {
 
@@ -38,6 +40,7 @@ final class DaichoModule extends SimpleModule {
         addSerializer(Text.class, new TextSerializer());
         addSerializer(Instant.class, new InstantSerializer());
         addSerializer(Role.class, new RoleSerializer());
+        addSerializer(SheetPeriod.class, ToStringSerializer.instance);
         addDeserializer(LocalDate.class, new DateDeserializer());
     }
 
