@@ -75,10 +75,14 @@ class ViewsTest {
         Column bounded = new Column("copies", words, null, ColumnType.INTEGER, false, true, List.of(), null, Fill.NONE,
                 false, true, false, 20, false, "3-3", List.of(
                         new Condition(Kind.MIN, 1, null, words, "3-3", null, Set.of()),
-                        new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of())),
+                        new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of()),
+                        new Condition(Kind.REQUIRED_WHEN, 0, "copied", List.of(true), words, "3-3", null, Set.of())),
                 new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false);
-        String detail = json(LedgerViews.detail(new LedgerInfo(Samples.definition(bounded), "ab", true, Set.of())));
-        assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\",\"refersTo\":{"
+        String detail = json(LedgerViews.detail(new LedgerInfo(
+                Samples.definition(bounded, Samples.column("copied", ColumnType.BOOLEAN, true)), "ab", true,
+                Set.of())));
+        assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\","
+                + "\"requiredWhen\":{\"column\":\"copied\",\"is\":[true]},\"refersTo\":{"
                 + "\"ledger\":\"assets.inventory\",\"by\":[\"name\"],\"detail\":null,\"states\":[\"active\"]}}"),
                 detail);
     }
