@@ -66,6 +66,7 @@ class ContactsTest {
         assertEquals(Set.of("party", "role"),
                 fields(with(internal(1, "甲", "manager"), Map.of("party", "区", "role", "窓口"))));
         assertEquals(Set.of("party"), fields(without(party("ward", "区", "窓口"), "party")));
+        assertEquals(Set.of("party"), fields(without(party("external", "保守社", "保守"), "party")));
         assertEquals(Set.of("order", "name", "position", "person"),
                 fields(with(party("external", "保守社", "保守"), without(internal(1, "甲", "manager"), "section"))));
     }
