@@ -55,6 +55,17 @@ class ConditionReadingTest {
     }
 
     @Test
+    @DisplayName("that what lies ahead is recorded later, so that no definition needs words for it")
+    void saysWhenToRecord() {
+        assertEquals(new Text("「数量」に今日より後の日は書けません。その日になってから記録してください。",
+                "\"Copies\" cannot lie after today. Record it once the day has come."),
+                column("date", Map.of("notAfter", "today")).condition(Kind.NOT_AFTER).orElseThrow().message());
+        assertEquals(new Text("「数量」に今より後の日時は書けません。その時を過ぎてから記録してください。",
+                "\"Copies\" cannot lie in the future. Record it once the time has come."),
+                column("datetime", Map.of("notAfter", "now")).condition(Kind.NOT_AFTER).orElseThrow().message());
+    }
+
+    @Test
     @DisplayName("with which values of another column it is needed, in the words that the screen has for them")
     void isNeededWithOthers() {
         assertEquals(List.of(new Condition(Kind.REQUIRED_WHEN, 0, "kind", List.of("複製", "その他"),
