@@ -2,6 +2,7 @@ package org.daicho.ledger;
 
 import java.util.List;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
@@ -15,9 +16,6 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Sheets {
-
-    /** The period of a form that has no months: the sheet as it stands. */
-    String CURRENT = "current";
 
     /**
      * Lists the sheets of a ledger that hold something, newest first.
@@ -33,21 +31,22 @@ public interface Sheets {
      *
      * @param caller who asks
      * @param ledger the ledger's id
-     * @param period {@code 2026-11}, {@code 2026-04..2026-09} or {@link #CURRENT}, as the form's period asks; a month
-     *               also of an open list that is checked monthly
+     * @param period one month, several (at most 24) or {@link SheetPeriod#CURRENT}, as the form's period asks; a month
+     *               also of an open list that is checked monthly; another is {@code NOT_FOUND}
      * @return the sheet
      */
-    Sheet sheet(Caller caller, String ledger, String period);
+    Sheet sheet(Caller caller, String ledger, SheetPeriod period);
 
     /**
      * Computes what a check has to explain, and tells whether it was made.
      *
      * @param caller who asks
      * @param ledger the ledger's id
-     * @param period {@code 2026-11}, or {@link #CURRENT} for the inspection of a living list (2-3(2))
+     * @param period a month, or {@link SheetPeriod#CURRENT} for the inspection of a living list (2-3(2)); another is
+     *               {@code NOT_FOUND}
      * @return the check
      */
-    MonthlyCheck check(Caller caller, String ledger, String period);
+    MonthlyCheck check(Caller caller, String ledger, SheetPeriod period);
 
     /**
      * Signs a check. The first signature fixes the sheet; a later one is possible only where something changed since, and
@@ -61,7 +60,7 @@ public interface Sheets {
      *                   {@code CONFLICT} where nothing changed since the last signature
      * @return the check as signed, durable
      */
-    MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission);
+    MonthlyCheck sign(Caller caller, String ledger, SheetPeriod period, CheckSubmission submission);
 
     /**
      * Marks an improvement that a check asked for as done. It is no longer due from then on.
@@ -73,5 +72,5 @@ public interface Sheets {
      * @param result      what was done
      * @return the check that asks for it
      */
-    MonthlyCheck complete(Caller caller, String ledger, String period, String improvement, String result);
+    MonthlyCheck complete(Caller caller, String ledger, SheetPeriod period, String improvement, String result);
 }

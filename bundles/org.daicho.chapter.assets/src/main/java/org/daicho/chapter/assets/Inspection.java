@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Sheets;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
@@ -32,7 +32,7 @@ final class Inspection {
     }
 
     private Stream<Duty> duties(LedgerView view) {
-        Optional<LocalDate> last = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT);
+        Optional<LocalDate> last = view.checkedOn(Inventory.LEDGER, SheetPeriod.CURRENT);
         return last.or(() -> firstAsset(view)).map(day -> day.plusMonths(months)).map(due -> last.isPresent()
                 ? dues.duty("inspection", due, "duty.inspect", last.get().toString())
                 : dues.duty("inspection", due, "duty.inspect.first")).stream();

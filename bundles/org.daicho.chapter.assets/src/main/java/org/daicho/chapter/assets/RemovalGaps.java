@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daicho.ledger.Sheets;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.sheet.Duty;
@@ -30,7 +30,7 @@ final class RemovalGaps {
     }
 
     private Stream<Duty> unlinked(LedgerView view) {
-        LocalDate inspected = view.checkedOn(Inventory.LEDGER, Sheets.CURRENT).orElse(LocalDate.MIN);
+        LocalDate inspected = view.checkedOn(Inventory.LEDGER, SheetPeriod.CURRENT).orElse(LocalDate.MIN);
         return view.standing(Inventory.LEDGER, Inventory.REMOVED).stream()
                 .filter(e -> !Days.of(e.at()).isBefore(inspected)).filter(e -> isUnlinked(e, view))
                 .map(e -> dues(new Asset(e.fields()).disposalClause()).duty("disposal:" + e.id(), Days.of(e.at()),

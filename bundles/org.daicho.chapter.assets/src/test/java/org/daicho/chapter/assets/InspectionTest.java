@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestClock;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck.Gap;
@@ -200,7 +200,7 @@ class InspectionTest {
     void onlyTheManagerInspects(Role role) {
         enter(answered("紙媒体"));
         assertEquals(Kind.FORBIDDEN, ledger.refusal(() -> ledger.sheets().sign(ledger.people().caller(role),
-                Inventory.LEDGER, Sheets.CURRENT, NOTHING_FOUND)).kind());
+                Inventory.LEDGER, SheetPeriod.CURRENT, NOTHING_FOUND)).kind());
     }
 
     @Test
@@ -208,10 +208,10 @@ class InspectionTest {
     void inspectionExplainsGaps() {
         enter(plain("紙媒体"));
         assertEquals(Kind.INVALID, ledger.refusal(() -> ledger.sheets().sign(ledger.people().caller(Role.MANAGER),
-                Inventory.LEDGER, Sheets.CURRENT, NOTHING_FOUND)).kind());
+                Inventory.LEDGER, SheetPeriod.CURRENT, NOTHING_FOUND)).kind());
         Inspections.sign(ledger);
         assertEquals("会長 一郎", ledger.sheets().check(ledger.people().caller(Role.STAFF), Inventory.LEDGER,
-                Sheets.CURRENT).checked().by().name());
+                SheetPeriod.CURRENT).checked().by().name());
     }
 
     @Test
@@ -230,7 +230,7 @@ class InspectionTest {
     }
 
     private Sheet sheet() {
-        return ledger.sheets().sheet(ledger.people().caller(Role.STAFF), Inventory.LEDGER, Sheets.CURRENT);
+        return ledger.sheets().sheet(ledger.people().caller(Role.STAFF), Inventory.LEDGER, SheetPeriod.CURRENT);
     }
 
     private Entry enter(Map<String, Object> fields) {
@@ -238,7 +238,7 @@ class InspectionTest {
     }
 
     private List<Gap> gaps() {
-        return ledger.gaps(Inventory.LEDGER, Sheets.CURRENT);
+        return ledger.gaps(Inventory.LEDGER, SheetPeriod.CURRENT);
     }
 
     /** Returns what the gaps of a clause are about: entries' ids or places. */

@@ -3,8 +3,8 @@ package org.daicho.chapter.assets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Role;
@@ -19,8 +19,8 @@ final class Inspections {
 
     /** Signs the inspection as the manager, with each gap explained. */
     static MonthlyCheck sign(TestLedger ledger) {
-        return ledger.sheets().sign(ledger.people().caller(Role.MANAGER), Inventory.LEDGER, Sheets.CURRENT,
-                new CheckSubmission("点検した", ledger.gaps(Inventory.LEDGER, Sheets.CURRENT).stream()
+        return ledger.sheets().sign(ledger.people().caller(Role.MANAGER), Inventory.LEDGER, SheetPeriod.CURRENT,
+                new CheckSubmission("点検した", ledger.gaps(Inventory.LEDGER, SheetPeriod.CURRENT).stream()
                         .collect(Collectors.toMap(MonthlyCheck.Gap::id, gap -> "次回までに直す")), List.of()));
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 import org.daicho.disposal.DisposalMethod;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -61,7 +61,8 @@ class RemovalTest {
         assertEquals("removed", removed.state());
         assertEquals(role, removed.as());
         assertEquals("老朽化", removed.fields().text("removalReason"));
-        assertTrue(ledger.sheets().sheet(ledger.people().caller(role), Inventory.LEDGER, Sheets.CURRENT).rows().stream()
+        assertTrue(ledger.sheets().sheet(ledger.people().caller(role), Inventory.LEDGER, SheetPeriod.CURRENT).rows()
+                .stream()
                 .noneMatch(row -> row.entry().id().equals(asset.id())));
     }
 

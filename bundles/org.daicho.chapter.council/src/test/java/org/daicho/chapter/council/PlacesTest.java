@@ -79,6 +79,7 @@ class PlacesTest {
         assertBroken("5-2", Places.NUMBER, () -> enter(cabinet("書庫2", 0, "事務局執務室")));
         assertBroken("5-2", Places.NUMBER, () -> enter(cabinet("書庫2", 1000, "事務局執務室")));
         assertBroken("5-2", Places.NUMBER, () -> enter(with(cabinet("書庫2", 2, "事務局執務室"), Places.NUMBER, null)));
+        assertBroken("5-2", Places.ROOM, () -> enter(with(cabinet("書庫2", 2, "事務局執務室"), Places.ROOM, null)));
         assertBroken("5-2", Places.ROOM, () -> enter(cabinet("書庫2", 2, "会議室")));
         assertBroken("5-2", Places.ROOM, () -> enter(cabinet("書庫2", 2, "書庫1")));
         assertBroken("5-2", Places.ROOM, () -> enter(with(room("会議室", "その他の場所", false), Places.NUMBER, 3L)));
@@ -119,8 +120,10 @@ class PlacesTest {
     @DisplayName("3-1(1) A name means one place, whatever its width and spaces")
     void namesAreUnique() {
         assertBroken("3-1(1)", Places.NAME, () -> enter(room("事務局 執務室", "執務室", true)));
-        assertBroken("3-1(2)", Places.RESTRICTED,
-                () -> enter(with(room("会議室", "その他の場所", false), Places.RESTRICTED, null)));
+        for (String kind : List.of("執務室", "委員活動場所", "その他の場所")) {
+            assertBroken("3-1(2)", Places.RESTRICTED,
+                    () -> enter(with(room("会議室", kind, false), Places.RESTRICTED, null)));
+        }
     }
 
     @Test

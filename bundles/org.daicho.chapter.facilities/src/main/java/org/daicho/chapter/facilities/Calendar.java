@@ -44,7 +44,7 @@ final class Calendar {
     List<Rule> rules() {
         return List.of(
                 rules.content("5-5", WEEKDAY, "calendar.weekday",
-                        (change, view) -> isWeekly(change.fields()) != change.fields().has(WEEKDAY)),
+                        (change, view) -> !isWeekly(change.fields()) && change.fields().has(WEEKDAY)),
                 rules.content("5-5", VALID_FROM, "calendar.past",
                         (change, view) -> change.as() == Role.STAFF && change.fields().has(KIND)
                                 && !OPENS.contains(change.fields().text(KIND))

@@ -92,7 +92,7 @@ public final class FacilitiesChapter implements LedgerModule {
     @Override
     public List<Rule> rules() {
         return Stream.of(new Visits(texts).rules(), new KeyRules(texts).rules(), new LockRules(texts).rules(),
-                new Calendar(texts).rules(), new Substitutes(texts).rules(), new PlaceChecks(texts).rules(),
+                new Calendar(texts).rules(), new Substitutes(texts).rules(),
                 new VisitChecks(texts).rules()).flatMap(List::stream).toList();
     }
 

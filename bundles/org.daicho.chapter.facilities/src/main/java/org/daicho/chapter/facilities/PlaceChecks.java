@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.daicho.ledger.rules.Dues;
-import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
@@ -24,7 +22,6 @@ final class PlaceChecks {
     static final String PLACE = "place";
     static final String SUBJECT = "subject";
     static final String RESULT = "result";
-    static final String FINDINGS = "findings";
     static final String SETTLED_ON = "settledOn";
 
     static final String BAD = "要改善";
@@ -35,16 +32,9 @@ final class PlaceChecks {
             ABSENCE, "5-4(2)");
 
     private final Texts texts;
-    private final Rules rules;
 
     PlaceChecks(Texts texts) {
         this.texts = texts;
-        rules = new Rules(LEDGER, texts);
-    }
-
-    List<Rule> rules() {
-        return List.of(rules.content("5-4(2)", FINDINGS, "place.findings",
-                (change, view) -> BAD.equals(change.fields().text(RESULT)) && !change.fields().has(FINDINGS)));
     }
 
     List<DutySource> sources() {

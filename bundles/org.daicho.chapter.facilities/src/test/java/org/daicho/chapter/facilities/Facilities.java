@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck.Gap;
 import org.daicho.ledger.spi.LedgerModule;
@@ -92,7 +93,7 @@ final class Facilities {
     }
 
     /** Returns the Japanese texts of the gaps of 様式5's month under a clause. */
-    static List<String> gaps(TestLedger ledger, String month, String clause) {
+    static List<String> gaps(TestLedger ledger, SheetPeriod month, String clause) {
         return ledger.gaps(Locking.LEDGER, month).stream().filter(g -> g.clause().equals(clause)).map(Gap::text)
                 .map(t -> t.ja()).toList();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
@@ -105,10 +106,10 @@ class KeyTest {
         assertEquals(Set.of("key:2"), Facilities.due(ledger, Locking.LEDGER, "5-3(1)"));
         enter(key("2"));
         assertEquals(Set.of(), Facilities.due(ledger, Locking.LEDGER, "5-3(1)"));
-        assertEquals(List.of(), Facilities.gaps(ledger, "2026-11", "5-3(1)"));
+        assertEquals(List.of(), Facilities.gaps(ledger, SheetPeriod.parse("2026-11"), "5-3(1)"));
         ledger.act(Role.STAFF, both, "retire", Map.of("retirementReason", "錠の交換"));
         ledger.clock().goTo(LocalDate.of(2026, 12, 1));
-        assertEquals(2, Facilities.gaps(ledger, "2026-11", "5-3(1)").size());
+        assertEquals(2, Facilities.gaps(ledger, SheetPeriod.parse("2026-11"), "5-3(1)").size());
         assertEquals(Set.of("key:1", "key:3"), Facilities.due(ledger, Locking.LEDGER, "5-3(1)"));
     }
 

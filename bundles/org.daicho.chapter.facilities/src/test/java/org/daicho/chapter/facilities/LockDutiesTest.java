@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LockDutiesTest {
 
-    private static final String MONTH = "2026-11";
+    private static final SheetPeriod MONTH = SheetPeriod.parse("2026-11");
 
     @TempDir
     Path folder;
@@ -111,8 +112,8 @@ class LockDutiesTest {
         council.register(cabinet(1, true), cabinet(2, false));
         Facilities.enter(ledger, Keys.LEDGER, Facilities.key("書庫1"));
         goTo("2026-12-02");
-        for (String month : List.of(MONTH, "2026-12")) {
-            assertEquals(1, gaps(ledger, month, "5-2").size(), month);
+        for (SheetPeriod month : List.of(MONTH, SheetPeriod.parse("2026-12"))) {
+            assertEquals(1, gaps(ledger, month, "5-2").size(), month.toString());
             assertTrue(gaps(ledger, month, "5-2").get(0).contains("書庫No. 2「書庫2」"));
         }
         assertEquals(Set.of("office:2"), Facilities.due(ledger, Locking.LEDGER, "5-2"));

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AutoClose;
@@ -151,7 +152,8 @@ class VisitTest {
         check("2026-10");
         assertEquals("month", ledger.violations(() -> check("2026-10")).get(0).field());
         assertEquals(Set.of(), Facilities.due(ledger, VisitChecks.LEDGER, "5-1(1)"));
-        assertEquals(Kind.NOT_FOUND, ledger.refusal(() -> ledger.gaps(Visits.LEDGER, "2026-10")).kind());
+        assertEquals(Kind.NOT_FOUND,
+                ledger.refusal(() -> ledger.gaps(Visits.LEDGER, SheetPeriod.parse("2026-10"))).kind());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.form.Section;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
@@ -48,7 +49,7 @@ class ContactsTest {
         incidents.contact(party("external", "保守社", "システム保守"));
         incidents.ledger().act(Role.STAFF, gone, "remove", Map.of("removalReason", "契約終了"));
         Sheet sheet = incidents.ledger().sheets().sheet(incidents.ledger().people().caller(Role.MEMBER),
-                Contacts.LEDGER, "current");
+                Contacts.LEDGER, SheetPeriod.CURRENT);
         List<Section> sections = sheet.definition().sections();
         assertEquals(List.of("internal", "ward", "external"), sections.stream().map(Section::value).toList());
         assertEquals(List.of("会長 一郎", "事務局長 次郎"), sheet.rows(sections.get(0)).stream()
@@ -65,6 +66,7 @@ class ContactsTest {
         assertEquals(Set.of("party", "role"),
                 fields(with(internal(1, "甲", "manager"), Map.of("party", "区", "role", "窓口"))));
         assertEquals(Set.of("party"), fields(without(party("ward", "区", "窓口"), "party")));
+        assertEquals(Set.of("party"), fields(without(party("external", "保守社", "保守"), "party")));
         assertEquals(Set.of("order", "name", "position", "person"),
                 fields(with(party("external", "保守社", "保守"), without(internal(1, "甲", "manager"), "section"))));
     }

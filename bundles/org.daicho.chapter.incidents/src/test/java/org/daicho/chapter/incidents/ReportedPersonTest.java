@@ -14,6 +14,7 @@ import java.util.Map;
 import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestClock;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Violation;
@@ -49,8 +50,9 @@ class ReportedPersonTest {
         assertEquals(List.of(other.id()), incidents.ledger().ledger()
                 .list(staff, Report.LEDGER, new EntryQuery(10, null, null, null, null, Map.of())).items().stream()
                 .map(Entry::id).toList());
-        assertEquals(List.of(other.id()), incidents.ledger().sheets().sheet(staff, Report.LEDGER, "current").rows()
-                .stream().map(r -> r.entry().id()).toList());
+        assertEquals(List.of(other.id()),
+                incidents.ledger().sheets().sheet(staff, Report.LEDGER, SheetPeriod.CURRENT).rows()
+                        .stream().map(r -> r.entry().id()).toList());
         List<String> keys = incidents.ledger().duties().duties(staff, TestClock.START).stream().map(d -> d.key())
                 .toList();
         assertTrue(keys.stream().anyMatch(k -> k.contains(other.id())));

@@ -35,9 +35,6 @@ final class DisposalRules {
     List<Rule> rules() {
         return List.of(content("3-4", this::inFuture), content("3-4", this::restorable),
                 content("3-4(2)", this::unapproved), content("3-4", this::unwitnessed),
-                rules.content("3-4(2)", Disposals.CERTIFICATE, "dispose.certificate",
-                        (change, view) -> change.fields().has(Disposals.CONTRACTOR)
-                                && !change.fields().has(Disposals.CERTIFICATE)),
                 content("3-4", this::otherAsset));
     }
 
@@ -70,12 +67,9 @@ final class DisposalRules {
 
     private List<Violation> unapproved(Change change, LedgerView view) {
         Fields fields = change.fields();
-        if (!DisposalMethod.WIPED.label().equals(fields.text(Disposals.METHOD))) {
-            return List.of();
-        }
         String software = fields.text(Disposals.SOFTWARE);
-        if (software == null) {
-            return List.of(rules.violation(Disposals.SOFTWARE, "3-4(2)", "dispose.software"));
+        if (software == null || !DisposalMethod.WIPED.label().equals(fields.text(Disposals.METHOD))) {
+            return List.of();
         }
         LocalDate day = fields.date(Disposals.DISPOSED_ON);
         return view.find(ErasureSoftware.LEDGER, ErasureSoftware.NAME, software).stream().map(Entry::fields)

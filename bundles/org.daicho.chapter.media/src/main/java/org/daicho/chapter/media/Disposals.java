@@ -25,6 +25,4 @@ interface Disposals {
     String ASSET_NUMBER = "assetNumber";
     String MEDIUM_KIND = "mediumKind";
     String SOFTWARE = "software";
-    String CONTRACTOR = "contractor";
-    String CERTIFICATE = "certificate";
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck.Gap;
 
@@ -26,7 +27,7 @@ final class Found {
     }
 
     /** Returns the Japanese texts of the gaps of a month's check, of one clause. */
-    static List<String> gaps(TestLedger ledger, String month, String clause) {
+    static List<String> gaps(TestLedger ledger, SheetPeriod month, String clause) {
         return ledger.gaps(Takeouts.LEDGER, month).stream().filter(g -> g.clause().equals(clause))
                 .map(Gap::text).map(t -> t.ja()).toList();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReturnDutiesTest {
 
-    private static final String MONTH = "2026-11";
+    private static final SheetPeriod MONTH = SheetPeriod.parse("2026-11");
 
     @TempDir
     Path folder;
@@ -78,11 +79,11 @@ class ReturnDutiesTest {
         ledger.clock().goTo(LocalDate.of(2026, 11, 24));
         assertEquals(1, Found.gaps(ledger, MONTH, "3-5").size());
         ledger.clock().goTo(LocalDate.of(2027, 2, 2));
-        for (String month : List.of(MONTH, "2026-12")) {
-            assertTrue(Found.gaps(ledger, month, "3-5").get(0).contains("まだ返却されていません"), month);
+        for (SheetPeriod month : List.of(MONTH, SheetPeriod.parse("2026-12"))) {
+            assertTrue(Found.gaps(ledger, month, "3-5").get(0).contains("まだ返却されていません"), month.toString());
         }
-        assertEquals(List.of(), Found.gaps(ledger, "2027-01", "3-5"));
-        assertEquals(1, Found.gaps(ledger, "2027-01", "3-2(1)").size());
+        assertEquals(List.of(), Found.gaps(ledger, SheetPeriod.parse("2027-01"), "3-5"));
+        assertEquals(1, Found.gaps(ledger, SheetPeriod.parse("2027-01"), "3-2(1)").size());
         ledger.act(Role.STAFF, out, "return", Map.of());
         assertEquals(List.of(), ledger.gaps(Takeouts.LEDGER, MONTH));
     }
@@ -117,7 +118,7 @@ class ReturnDutiesTest {
         ledger.act(Role.STAFF, out, "return", Map.of());
         ledger.clock().goTo(LocalDate.of(2026, 12, 3));
         assertEquals(List.of(), ledger.gaps(Takeouts.LEDGER, MONTH));
-        assertEquals(1, Found.gaps(ledger, "2026-12", "3-2(1)").size());
+        assertEquals(1, Found.gaps(ledger, SheetPeriod.parse("2026-12"), "3-2(1)").size());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TakeoutGapsTest {
 
-    private static final String MONTH = "2026-11";
+    private static final SheetPeriod MONTH = SheetPeriod.parse("2026-11");
 
     @TempDir
     Path folder;
@@ -71,7 +72,7 @@ class TakeoutGapsTest {
         take("名簿B");
         ledger.clock().goTo(LocalDate.of(2026, 12, 2));
         assertEquals(List.of(), Found.gaps(ledger, MONTH, "2-3(1)"));
-        assertEquals(1, Found.gaps(ledger, "2026-12", "2-3(1)").size());
+        assertEquals(1, Found.gaps(ledger, SheetPeriod.parse("2026-12"), "2-3(1)").size());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
@@ -178,7 +179,8 @@ class TakeoutStepsTest {
         Entry out = Media.out(ledger, request());
         Entry lost = step(Role.STAFF, Media.out(ledger, request()), "report-lost");
         Entry returned = step(Role.STAFF, Media.out(ledger, request()), "return");
-        List<String> printed = ledger.sheets().sheet(ledger.people().caller(Role.STAFF), Takeouts.LEDGER, "2026-11")
+        List<String> printed = ledger.sheets()
+                .sheet(ledger.people().caller(Role.STAFF), Takeouts.LEDGER, SheetPeriod.parse("2026-11"))
                 .rows().stream().map(Sheet.Row::entry).map(Entry::id).toList();
         for (Entry went : List.of(out, lost, returned)) {
             assertEquals(true, printed.contains(went.id()), went.state());

@@ -141,8 +141,7 @@ public final class MyNumberChapter implements LedgerModule {
                 new StorageRules(texts).rules(), new UseRules(texts).rules(), new CopyRules(texts).rules(),
                 new TransportRules(texts, law).rules(), new ProvisionRules(texts, law).rules(),
                 new DisposalRules(texts).rules(), new SecondPerson(texts).rules(), new Zones(texts).rules(),
-                new Access(texts).rules(), new RequestRules(texts, law).rules(),
-                new TerminalChecks(texts, choices.months()).rules()).flatMap(List::stream).toList();
+                new Access(texts).rules(), new RequestRules(texts, law).rules()).flatMap(List::stream).toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.daicho.chapter.mynumber.handler.Handlers;
 import org.daicho.chapter.mynumber.receipt.Receipts;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck.Gap;
 import org.daicho.ledger.value.Caller;
@@ -26,7 +27,7 @@ final class Office {
 
     static final String TASK = "報酬等の法定調書の作成に関する事務";
     static final String FEES = "報酬・料金等（同じ人への支払が年5万円を超えるもの）";
-    static final String MONTH = "2026-11";
+    static final SheetPeriod MONTH = SheetPeriod.parse("2026-11");
 
     /** What a council has that changes nothing. */
     static final MyNumberChapter.Choices USUAL = new MyNumberChapter.Choices(false, 12);

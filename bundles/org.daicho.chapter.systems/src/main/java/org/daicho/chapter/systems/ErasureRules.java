@@ -32,12 +32,7 @@ final class ErasureRules {
         return List.of(
                 rules.content("3-4(2)", Erasures.METHOD, "erase.unfit",
                         (change, view) -> isRestorable(change.fields())),
-                rules.content("3-4(2)", Erasures.SOFTWARE, "erase.software",
-                        (change, view) -> isWiped(change) && !change.fields().has(Erasures.SOFTWARE)),
                 rules.content("3-4(2)", Erasures.SOFTWARE, "erase.unapproved", ErasureRules::isUnapproved),
-                rules.content("3-4(2)", Erasures.CERTIFICATE, "erase.certificate",
-                        (change, view) -> change.fields().has(Erasures.CONTRACTOR)
-                                && !change.fields().has(Erasures.CERTIFICATE)),
                 rules.content("4-8", Erasures.ASSET_NUMBER, "erase.several",
                         (change, view) -> change.fields().has(Erasures.ASSET)
                                 && !change.fields().has(Erasures.ASSET_NUMBER)

@@ -22,8 +22,6 @@ final class Erasures {
     static final String METHOD = "method";
     static final String MEDIUM_KIND = "mediumKind";
     static final String SOFTWARE = "software";
-    static final String CONTRACTOR = "contractor";
-    static final String CERTIFICATE = "certificate";
 
     private Erasures() {
     }

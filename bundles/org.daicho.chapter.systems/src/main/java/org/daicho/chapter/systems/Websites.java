@@ -60,8 +60,6 @@ final class Websites {
                         && !ADDRESS.matcher(change.fields().text(URL)).matches()),
                 rules.rule(CLAUSE, CHECKING, ENCRYPTED, "site.plain",
                         (change, view) -> change.fields().isTrue(ENCRYPTED) && isPlain(change.fields())),
-                rules.rule(CLAUSE, CHECKING, EXPIRES_ON, "site.certificate",
-                        (change, view) -> change.fields().isTrue(ENCRYPTED) && !change.fields().has(EXPIRES_ON)),
                 rules.rule(CLAUSE, CHECKING, EXPIRES_ON, "site.expired",
                         (change, view) -> change.fields().isTrue(ENCRYPTED) && Days.isAfter(
                                 change.fields().date(CHECKED_ON), change.fields().date(EXPIRES_ON))));

@@ -10,13 +10,10 @@ final class Decision {
     static final String LEDGER = "training.decisions";
     static final String OPEN = "open";
     static final String DECIDED = "decided";
-    static final String DECIDE = "decide";
 
     static final String CAUSE = "cause";
     static final String SOURCE = "source";
     static final String NEEDED = "needed";
-    static final String GROUNDS = "grounds";
-    static final String STAFF_CONCERNED = "staffConcerned";
     static final String DUE_ON = "dueOn";
 
     private Decision() {

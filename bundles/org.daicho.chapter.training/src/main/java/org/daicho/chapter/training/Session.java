@@ -25,7 +25,6 @@ final class Session {
     static final String PROCEDURE_VERSION = "procedureVersion";
     static final String INCIDENT_TOPIC = "incidentTopic";
     static final String NO_INCIDENTS = "該当なし";
-    static final String INCIDENTS = "incidents";
     static final String OTHER_TOPIC = "otherTopic";
     static final String DECISION = "decision";
 

@@ -16,12 +16,11 @@ import org.daicho.ledger.value.Violation;
 import org.daicho.ledger.view.LedgerView;
 
 /**
- * What sessions, attendance and decisions must fulfil (7-1).
+ * What sessions, attendance and decisions must fulfil (7-1) beside their definitions.
  */
 final class TrainingRules {
 
     private static final Set<String> ENTER = Set.of(Ledger.ENTER);
-    private static final Set<String> DECIDE = Set.of(Decision.DECIDE);
 
     private final Rules sessions;
     private final Rules attendance;
@@ -37,12 +36,6 @@ final class TrainingRules {
         return List.of(
                 sessions.content("7-1(1)①", Session.LAW_TOPIC, "session.topics",
                         (change, view) -> !Session.hasTopic(change.fields())),
-                sessions.content("7-1(1)②", Session.PROCEDURE_VERSION, "session.version",
-                        (change, view) -> change.fields().isTrue(Session.PROCEDURE_TOPIC)
-                                && !change.fields().has(Session.PROCEDURE_VERSION)),
-                sessions.content("7-1(1)③", Session.INCIDENTS, "session.incidents",
-                        (change, view) -> Session.discussesIncidents(change.fields())
-                                && !change.fields().has(Session.INCIDENTS)),
                 sessions.check("7-1(1)③", Rules.CONTENT, this::overlooked),
                 sessions.content("7-1(3)③", Session.DECISION, "session.decision",
                         (change, view) -> isUnknown(change.fields().text(Session.DECISION), Decision.LEDGER, view)),
@@ -51,10 +44,7 @@ final class TrainingRules {
                 attendance.check("7-1(2)", ENTER, this::twice),
                 decisions.rule("7-1(3)③", ENTER, Decision.SOURCE, "decision.source",
                         (change, view) -> change.fields().has(Decision.SOURCE)
-                                && Decision.isAsked(change.fields().text(Decision.SOURCE), view)),
-                decision(Decision.GROUNDS, "decision.grounds", false),
-                decision(Decision.DUE_ON, "decision.due", true),
-                decision(Decision.STAFF_CONCERNED, "decision.staff", true));
+                                && Decision.isAsked(change.fields().text(Decision.SOURCE), view)));
     }
 
     private static boolean isUnknown(String id, String ledger, LedgerView view) {
@@ -85,12 +75,5 @@ final class TrainingRules {
                         ? List.of(attendance.violation(Attendance.PERSON, "7-1(2)", "attendance.twice",
                                 person.name()))
                         : List.of();
-    }
-
-    private Rule decision(String field, String message, boolean needed) {
-        return decisions.rule("7-1(3)③", DECIDE, field, message, (change, view) -> !change.fields().has(field)
-                && (needed
-                        ? change.fields().isTrue(Decision.NEEDED)
-                        : change.fields().isFalse(Decision.NEEDED)));
     }
 }

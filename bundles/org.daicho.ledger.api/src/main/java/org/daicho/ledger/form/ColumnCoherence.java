@@ -3,6 +3,7 @@ package org.daicho.ledger.form;
 import static org.daicho.ledger.form.Coherence.require;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.daicho.ledger.form.Condition.Kind;
 
@@ -61,12 +62,15 @@ final class ColumnCoherence {
         case MIN, MAX -> type == ColumnType.INTEGER;
         case MUST -> type == ColumnType.BOOLEAN;
         case OTHER -> type == ColumnType.PERSON && compared(condition).type() == ColumnType.PERSON;
+        case REQUIRED_WHEN -> isAnswered(compared(condition), condition);
         case NOT_AFTER, NOT_BEFORE -> condition.isOfMoment()
                 ? isDay(type) && (type == ColumnType.DATETIME || !condition.than().equals(Condition.NOW))
                 : isDay(type) && isDay(compared(condition).type())
                         || type == ColumnType.TIME && compared(condition).type() == ColumnType.TIME;
         };
         check(fits, "'" + condition.kind().member() + "' does not fit the type");
+        check(condition.kind() != Kind.REQUIRED_WHEN || isLeftToTheBody(compared(condition)),
+                "'requiredWhen' is of columns in use that nothing fills, and that the same actions set");
         check(condition.confirm() == null || CODE.matcher(condition.confirm()).matches(),
                 "'" + condition.confirm() + "' is no confirmation code");
         check(condition.confirm() != null || condition.confirmedBy().isEmpty(), "'confirmedBy' needs 'confirm'");
@@ -78,6 +82,21 @@ final class ColumnCoherence {
         check(column.secret() || !other.secret(),
                 condition.kind().member() + ": '" + condition.than() + "' is secret, and would be told");
         return other;
+    }
+
+    /** Each value that decides is one that the other column can hold. */
+    private static boolean isAnswered(Column other, Condition condition) {
+        return condition.among().stream().allMatch(value -> value instanceof Boolean
+                ? other.type() == ColumnType.BOOLEAN
+                : other.values().contains(value));
+    }
+
+    /** What is handed in tells by itself whether the column is needed. */
+    private boolean isLeftToTheBody(Column other) {
+        return !column.required()
+                && Stream.of(column, other).noneMatch(c -> c.retired() || c.fill() != Fill.NONE)
+                && definition.actions().stream()
+                        .allMatch(a -> !a.ownIntake(column).isWritten() || a.ownIntake(other).isWritten());
     }
 
     private static boolean isDay(ColumnType type) {

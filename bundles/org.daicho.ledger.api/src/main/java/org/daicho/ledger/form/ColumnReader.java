@@ -46,7 +46,7 @@ final class ColumnReader {
     private List<Condition> conditions(JsonObject json, Text label, String clause) {
         List<Condition> conditions = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            JsonObject given = json.optionalObject(kind.member(), "value");
+            JsonObject given = json.optionalObject(kind.member(), kind == Kind.REQUIRED_WHEN ? "column" : "value");
             if (given != null) {
                 conditions.add(condition(given, kind, label, clause));
             }
@@ -57,6 +57,7 @@ final class ColumnReader {
     private Condition condition(JsonObject json, Kind kind, Text label, String clause) {
         long number = 0;
         String than = null;
+        List<Object> among = List.of();
         switch (kind) {
         case MIN, MAX -> number = json.number("value");
         case MUST -> {
@@ -64,24 +65,36 @@ final class ColumnReader {
                 throw new IllegalArgumentException("must: is true, or left out");
             }
         }
+        case REQUIRED_WHEN -> {
+            than = json.text("column");
+            among = json.alternatives("is");
+        }
         default -> than = json.text("value");
         }
         Text own = json.optionalLabel("message");
-        return json.done(new Condition(kind, number, than, own == null ? usual(kind, label, number, than) : own,
-                json.textOr("clause", clause), kind.isOfValue() ? null : json.optionalText("confirm"),
-                json.roles("confirmedBy")));
+        return json.done(new Condition(kind, number, than, among,
+                own == null ? usual(kind, label, number, than, among) : own, json.textOr("clause", clause),
+                kind.isOfBody() ? null : json.optionalText("confirm"), json.roles("confirmedBy")));
     }
 
-    private Text usual(Kind kind, Text label, long number, String than) {
+    private Text usual(Kind kind, Text label, long number, String than, List<Object> among) {
         String key = "condition." + kind.member();
         if (than == null) {
-            return texts.text(key, label.ja(), label.en(), Long.toString(number));
+            return texts.text(key, label, Long.toString(number));
         }
         if (than.equals(Condition.TODAY) || than.equals(Condition.NOW)) {
-            return texts.text(key + "." + than, label.ja(), label.en());
+            return texts.text(key + "." + than, label);
         }
         Text other = labels.getOrDefault(than, new Text(than, than));
-        return texts.text(key, label.ja(), label.en(), other.ja(), other.en());
+        return among.isEmpty()
+                ? texts.text(key, label, other)
+                : texts.text(key + ".is", label, other,
+                        among.stream().map(this::said).reduce((a, b) -> texts.text("condition.or", a, b))
+                                .orElseThrow());
+    }
+
+    private Text said(Object value) {
+        return value instanceof Boolean ? texts.text("condition." + value) : texts.text("condition.choice", value);
     }
 
     private static Reference reference(JsonObject column) {

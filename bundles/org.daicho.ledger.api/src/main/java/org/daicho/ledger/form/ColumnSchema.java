@@ -55,11 +55,20 @@ final class ColumnSchema {
             case MAX -> values.put("maximum", condition.number());
             case MUST -> values.put("const", true);
             default -> {
-                // Only the moment or another column tells; the description says it in words.
+                // Only the moment or another column tells; the description says it in words, neededWhen the rest.
             }
             }
         }
         return needed ? values : nullable(values);
+    }
+
+    /** Returns the schema of a body in which another column decides whether a column is needed. */
+    static Map<String, Object> neededWhen(Column column, Condition condition, Column other) {
+        Map<String, Object> deciding = condition.among().isEmpty()
+                ? written(other, true)
+                : node("enum", condition.among());
+        return node("if", node("properties", node(other.name(), deciding)), "then",
+                node("properties", node(column.name(), written(column, true)), "required", List.of(column.name())));
     }
 
     private static Map<String, Object> nullable(Map<String, Object> values) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes examples of what an action takes: the columns that it needs, and those of its own for which the definition has
- * an example. Other values follow from the column: its heading, its first choice, the day.
+ * Makes examples of what an action takes: the columns that it needs, also for what else stands there, and those of its
+ * own for which the definition has an example. Other values follow from the column: its heading, its first choice, the day.
  */
 final class Examples {
 
@@ -31,6 +31,11 @@ final class Examples {
             if (told || intake == Intake.REQUIRED) {
                 fields.put(column.name(), value(column));
             }
+        }
+        for (Column column : definition.columns()) {
+            column.condition(Condition.Kind.REQUIRED_WHEN)
+                    .filter(c -> action.intake(column).isWritten() && c.isFor(fields.get(c.than())))
+                    .ifPresent(c -> fields.putIfAbsent(column.name(), value(column)));
         }
         return fields;
     }

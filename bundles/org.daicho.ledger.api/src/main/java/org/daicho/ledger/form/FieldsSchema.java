@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.value.Text;
 import org.daicho.ledger.value.Texts;
 
@@ -54,7 +55,7 @@ public final class FieldsSchema {
         }
         Map<String, Object> schema = ColumnSchema.node("$schema", "https://json-schema.org/draft/2020-12/schema", "$id",
                 "urn:daicho:ledger:" + definition.id() + ":" + definition.revision(), "title", definition.title());
-        schema.putAll(ColumnSchema.closed(properties, required(enter)));
+        schema.putAll(taken(properties, enter));
         return schema;
     }
 
@@ -121,7 +122,29 @@ public final class FieldsSchema {
                         : written(column, intake == Intake.REQUIRED));
             }
         }
-        return ColumnSchema.closed(properties, required(action));
+        return taken(properties, action);
+    }
+
+    private Map<String, Object> taken(Map<String, Object> properties, Action action) {
+        Map<String, Object> taken = ColumnSchema.closed(properties, required(action));
+        Map<String, Object> dependent = dependent(action);
+        if (!dependent.isEmpty()) {
+            taken.put("dependentSchemas", dependent);
+        }
+        return taken;
+    }
+
+    /** By the column that decides, what is then needed. It stands apart: generators make no classes of it. */
+    private Map<String, Object> dependent(Action action) {
+        Map<String, List<Object>> needed = new LinkedHashMap<>();
+        for (Column column : visible()) {
+            column.condition(Kind.REQUIRED_WHEN).filter(c -> action.intake(column).isWritten())
+                    .ifPresent(c -> needed.computeIfAbsent(c.than(), than -> new ArrayList<>())
+                            .add(ColumnSchema.neededWhen(column, c, definition.column(c.than()).orElseThrow())));
+        }
+        Map<String, Object> dependent = new LinkedHashMap<>();
+        needed.forEach((than, schemas) -> dependent.put(than, ColumnSchema.node("allOf", schemas)));
+        return dependent;
     }
 
     private Map<String, Object> unchanged(Column column) {

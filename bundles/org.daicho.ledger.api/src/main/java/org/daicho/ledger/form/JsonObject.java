@@ -99,6 +99,17 @@ final class JsonObject {
         return texts;
     }
 
+    /** Returns texts and truth values, of which one alone needs no list; empty where the member is missing. */
+    List<Object> alternatives(String member) {
+        Object value = left.remove(member);
+        List<?> given = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
+        if (value != null && given.isEmpty()
+                || !given.stream().allMatch(item -> item instanceof String || item instanceof Boolean)) {
+            throw new IllegalArgumentException(where + "." + member + ": needs texts, true or false");
+        }
+        return List.copyOf(given);
+    }
+
     Set<Role> roles(String member) {
         Set<Role> roles = new HashSet<>();
         texts(member).forEach(name -> roles.add(constant(Role.class, member, name)));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
@@ -12,13 +13,13 @@ import org.daicho.ledger.value.Text;
  * The responsible manager's check of a ledger's month (3-5, 5-5, 8-3), or of a living list (2-3(2)).
  *
  * @param ledger  the ledger's id
- * @param period  {@code 2026-11} or {@code current}
+ * @param period  a month or the list as it stands
  * @param gaps    what the check has to explain
  * @param checked the newest signature, or {@code null} where it was not signed; an earlier one stays in the log, and
  *                the sheet stays as the first one has it
  * @param open    the improvements that this and other checks of the ledger ask for and that are not done yet
  */
-public record MonthlyCheck(String ledger, String period, List<Gap> gaps, Checked checked,
+public record MonthlyCheck(String ledger, SheetPeriod period, List<Gap> gaps, Checked checked,
         List<OpenImprovement> open) {
 
     public MonthlyCheck {

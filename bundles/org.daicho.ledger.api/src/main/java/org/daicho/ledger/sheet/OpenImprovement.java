@@ -2,6 +2,8 @@ package org.daicho.ledger.sheet;
 
 import java.time.LocalDate;
 
+import org.daicho.ledger.form.SheetPeriod;
+
 /**
  * An improvement that a signed check asks for and that is not done yet.
  *
@@ -11,5 +13,5 @@ import java.time.LocalDate;
  * @param who    by whom
  * @param due    by when; where the check named no day, the end of the month after it was signed
  */
-public record OpenImprovement(String id, String period, String text, String who, LocalDate due) {
+public record OpenImprovement(String id, SheetPeriod period, String text, String who, LocalDate due) {
 }

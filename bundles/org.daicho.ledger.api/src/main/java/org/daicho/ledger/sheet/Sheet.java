@@ -7,6 +7,7 @@ import java.util.List;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Section;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Text;
 
@@ -14,7 +15,7 @@ import org.daicho.ledger.value.Text;
  * A paper sheet: the entries of a period under the form's columns.
  *
  * @param definition  the ledger's definition
- * @param period      {@code 2026-11}, {@code 2026-04..2026-09} or {@code current}
+ * @param period      what it is about
  * @param council     協議会名
  * @param updatedOn   更新年月日, the day of the last change that the sheet shows; {@code null} where it is empty
  * @param rows        the entries, oldest first
@@ -26,7 +27,7 @@ import org.daicho.ledger.value.Text;
  * @param check       the first check of this sheet, which it stays as; of a living list the newest inspection; else
  *                    {@code null}
  */
-public record Sheet(Definition definition, String period, String council, LocalDate updatedOn, List<Row> rows,
+public record Sheet(Definition definition, SheetPeriod period, String council, LocalDate updatedOn, List<Row> rows,
         List<Row> carriedOver, List<Change> changes, String digest, MonthlyCheck.Checked check) {
 
     public Sheet {

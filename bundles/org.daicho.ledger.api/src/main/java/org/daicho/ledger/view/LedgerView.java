@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.osgi.annotation.versioning.ProviderType;
@@ -102,8 +103,8 @@ public interface LedgerView {
      * Tells when the check of a living list or a month was last signed.
      *
      * @param ledger the ledger's id
-     * @param period {@code 2026-11} or {@code current}
+     * @param period a month or the list as it stands
      * @return the day in Asia/Tokyo, or empty where it was not signed
      */
-    Optional<LocalDate> checkedOn(String ledger, String period);
+    Optional<LocalDate> checkedOn(String ledger, SheetPeriod period);
 }

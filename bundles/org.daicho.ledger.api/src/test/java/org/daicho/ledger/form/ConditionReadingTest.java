@@ -1,6 +1,7 @@
 package org.daicho.ledger.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,36 @@ class ConditionReadingTest {
     }
 
     @Test
+    @DisplayName("that what lies ahead is recorded later, so that no definition needs words for it")
+    void saysWhenToRecord() {
+        assertEquals(new Text("「数量」に今日より後の日は書けません。その日になってから記録してください。",
+                "\"Copies\" cannot lie after today. Record it once the day has come."),
+                column("date", Map.of("notAfter", "today")).condition(Kind.NOT_AFTER).orElseThrow().message());
+        assertEquals(new Text("「数量」に今より後の日時は書けません。その時を過ぎてから記録してください。",
+                "\"Copies\" cannot lie in the future. Record it once the time has come."),
+                column("datetime", Map.of("notAfter", "now")).condition(Kind.NOT_AFTER).orElseThrow().message());
+    }
+
+    @Test
+    @DisplayName("with which values of another column it is needed, in the words that the screen has for them")
+    void isNeededWithOthers() {
+        assertEquals(List.of(new Condition(Kind.REQUIRED_WHEN, 0, "kind", List.of("複製", "その他"),
+                new Text("「種別」が「複製」か「その他」のときは、「数量」も記入してください。",
+                        "Where \"Kind\" is \"複製\" or \"その他\", \"Copies\" is needed."),
+                "3-3", null, Set.of())),
+                column("text", Map.of("clause", "3-3", "requiredWhen",
+                        Map.of("column", "kind", "is", List.of("複製", "その他")))).conditions());
+        assertEquals(new Text("「済」が「いいえ」のときは、「数量」も記入してください。", "Where \"Done\" is no, \"Copies\" is needed."),
+                column("text", Map.of("requiredWhen", Map.of("column", "done", "is", false))).conditions().get(0)
+                        .message());
+        Condition any = column("text", Map.of("requiredWhen", "day")).conditions().get(0);
+        assertEquals(new Text("「日」を記入したときは、「数量」も記入してください。", "Where \"Day\" is filled in, \"Copies\" is needed too."),
+                any.message());
+        assertTrue(any.isFor("2026-11-23"));
+        assertFalse(any.isFor(null));
+    }
+
+    @Test
     @DisplayName("to which ledger it refers, and what is offered of it")
     void refers() {
         assertEquals(new Reference("assets.inventory", List.of(), null, Set.of()),
@@ -76,6 +107,20 @@ class ConditionReadingTest {
                 Arguments.of("time", Map.of("notBefore", "day"), "'notBefore' does not fit"),
                 Arguments.of("date", Map.of("notBefore", "seal"), "'seal' is secret"),
                 Arguments.of("person", Map.of("other", "day"), "'other' does not fit"),
+                Arguments.of("text", Map.of("requiredWhen", "nothing"), "no other column 'nothing'"),
+                Arguments.of("text", Map.of("requiredWhen", "seal"), "'seal' is secret"),
+                Arguments.of("text", Map.of("requiredWhen", Map.of("column", "kind", "is", "写し")),
+                        "'requiredWhen' does not fit"),
+                Arguments.of("text", Map.of("requiredWhen", Map.of("column", "kind", "is", true)),
+                        "'requiredWhen' does not fit"),
+                Arguments.of("text", Map.of("requiredWhen", Map.of("column", "kind", "is", List.of())), "needs texts"),
+                Arguments.of("text", Map.of("requiredWhen", Map.of("column", "kind", "confirm", "none")),
+                        "unknown member 'confirm'"),
+                Arguments.of("text", Map.of("requiredWhen", "kind", "required", true), "the same actions set"),
+                Arguments.of("text", Map.of("requiredWhen", "kind", "retired", true), "the same actions set"),
+                Arguments.of("date", Map.of("requiredWhen", "kind", "fill", "today"), "the same actions set"),
+                Arguments.of("text", Map.of("requiredWhen", "filled"), "the same actions set"),
+                Arguments.of("text", Map.of("requiredWhen", "kind", "setBy", "close"), "the same actions set"),
                 Arguments.of("integer", Map.of("min", Map.of("value", 1, "confirm", "few")),
                         "unknown member 'confirm'"),
                 Arguments.of("date", Map.of("notAfter", Map.of("value", "today", "confirm", "Früh")),
@@ -104,8 +149,14 @@ class ConditionReadingTest {
                 name, "period", "open", "columns",
                 List.of(column, Map.of("name", "day", "label", Map.of("ja", "日", "en", "Day"), "type", "date"),
                         Map.of("name", "who", "label", name, "type", "person"),
+                        Map.of("name", "kind", "label", Map.of("ja", "種別", "en", "Kind"), "type", "choice", "values",
+                                List.of("複製", "運搬", "その他")),
+                        Map.of("name", "done", "label", Map.of("ja", "済", "en", "Done"), "type", "boolean"),
+                        Map.of("name", "filled", "label", name, "type", "date", "fill", "today"),
                         Map.of("name", "seal", "label", name, "type", "date", "secret", true)),
                 "states", List.of(Map.of("name", "open", "label", name)), "actions",
-                List.of(Map.of("name", "enter", "label", name, "to", "open")))).column("it").orElseThrow();
+                List.of(Map.of("name", "enter", "label", name, "to", "open"),
+                        Map.of("name", "close", "label", name, "from", List.of("open")))))
+                .column("it").orElseThrow();
     }
 }

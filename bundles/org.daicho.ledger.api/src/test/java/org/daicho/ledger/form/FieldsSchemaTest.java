@@ -127,6 +127,37 @@ class FieldsSchemaTest {
     }
 
     @Test
+    @DisplayName("needs a column with what another one says, in words too, of the actions that set it and of their examples")
+    void neededColumnsAreSaid() {
+        Column kind = column("kind", ColumnType.CHOICE, false);
+        Column count = conditioned("count", ColumnType.INTEGER,
+                new Condition(Kind.REQUIRED_WHEN, 0, "kind", List.of("紙媒体"), LABEL, null, null, Set.of()));
+        Column why = conditioned("why", ColumnType.TEXT,
+                new Condition(Kind.REQUIRED_WHEN, 0, "note", List.of(), LABEL, null, null, Set.of()));
+        Definition d = Forms.definition(List.of(action("enter"), LEAVE), kind, NOTE, count, why);
+        FieldsSchema needed = new FieldsSchema(new Definition(d.id(), d.module(), d.chapter(), d.form(), d.title(),
+                d.revision(), d.period(), null, null, null, false, d.read(), d.readOwn(), d.erase(), d.printed(),
+                d.clauses(), d.columns(), d.states(), d.actions(), List.of(), null, List.of(), false,
+                Map.of("kind", "紙媒体")));
+        Map<?, ?> when = when(needed.form(), "kind");
+        assertEquals(List.of("紙媒体"), at(when, "if", "properties", "kind", "enum"));
+        assertEquals(List.of("count"), at(when, "then", "required"));
+        assertEquals("integer", at(when, "then", "properties", "count", "type"));
+        Map<?, ?> any = when(at(needed.body(d.actions().get(0)), "properties", "fields"), "note");
+        assertEquals("string", at(any, "if", "properties", "note", "type"));
+        assertEquals("string", at(any, "then", "properties", "why", "type"));
+        assertNull(at(needed.form(), "required"));
+        assertNull(at(needed.body(LEAVE), "properties", "fields", "dependentSchemas"));
+        assertEquals("Column\nColumn", ((Text) at(needed.form(), "properties", "count", "description")).en());
+        assertEquals(Map.of("kind", "紙媒体", "count", 1L),
+                needed.example(d.actions().get(0), LocalDate.of(2026, 11, 23)).get("fields"));
+    }
+
+    private static Map<?, ?> when(Object fields, String column) {
+        return (Map<?, ?>) ((List<?>) at(fields, "dependentSchemas", column, "allOf")).get(0);
+    }
+
+    @Test
     @DisplayName("says to which ledger a column refers")
     void referencesAreSaid() {
         Column asset = new Column("asset", LABEL, null, ColumnType.TEXT, true, true, List.of(), null, Fill.NONE, false,
@@ -140,7 +171,8 @@ class FieldsSchemaTest {
     }
 
     private static Column conditioned(String name, ColumnType type, Condition condition) {
-        return new Column(name, LABEL, null, type, true, true, List.of(), null, Fill.NONE, false, true, false, 20,
+        return new Column(name, LABEL, null, type, condition.kind() != Kind.REQUIRED_WHEN, true, List.of(), null,
+                Fill.NONE, false, true, false, 20,
                 false,
                 null, List.of(condition), null, false);
     }

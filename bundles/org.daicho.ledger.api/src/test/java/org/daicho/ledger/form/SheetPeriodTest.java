@@ -21,6 +21,12 @@ class SheetPeriodTest {
         assertEquals(text, SheetPeriod.parse(text).toString());
     }
 
+    @Test
+    void isOneMonthHoweverItIsNamed() {
+        assertEquals(SheetPeriod.parse("2026-11"), SheetPeriod.parse("2026-11..2026-11"));
+        assertEquals("2026-11", SheetPeriod.parse("2026-11..2026-11").toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "2026", "2026-13", "2026-1", "2026-11-23", "2026-09..2026-04", "..", "2026-04..",
             "2026-04...2026-09", "Current", "-026-11", "+026-11", "２０２６-11"})

@@ -53,7 +53,7 @@ class SheetTest {
         Definition definition = new Definition("test.contacts", "test", 6, 6, new Text("連絡網", "Contacts"), 1,
                 Period.ASOF, null, null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), List.of(), columns,
                 List.of(), List.of());
-        return new Sheet(definition, "current", "協議会", null, rows, List.of(), List.of(), "", null);
+        return new Sheet(definition, SheetPeriod.CURRENT, "協議会", null, rows, List.of(), List.of(), "", null);
     }
 
     private static Column column(String name, ColumnType type) {

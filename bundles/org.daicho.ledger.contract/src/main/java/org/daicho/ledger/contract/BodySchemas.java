@@ -16,6 +16,7 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.FieldsSchema;
 import org.daicho.ledger.form.Intake;
@@ -76,10 +77,12 @@ final class BodySchemas {
         return JsonSchemas.faults(schema, body);
     }
 
-    /** Only the moment tells who is registered, and whether a correction repeats a value as it stands. */
+    /** Only the moment tells who is registered, whether a correction repeats a value as it stands, and what a rule says. */
     private static boolean isOfForm(Definition definition, Action action, Violation violation) {
         Optional<Column> column = violation.field() == null ? Optional.empty() : definition.column(violation.field());
-        return violation.clause() == null && violation.confirm() == null && column
-                .filter(c -> c.type() != ColumnType.PERSON && action.intake(c) != Intake.UNCHANGED).isPresent();
+        return column.flatMap(c -> c.condition(Condition.Kind.REQUIRED_WHEN))
+                .filter(c -> c.message().equals(violation.message())).isPresent()
+                || violation.clause() == null && violation.confirm() == null && column
+                        .filter(c -> c.type() != ColumnType.PERSON && action.intake(c) != Intake.UNCHANGED).isPresent();
     }
 }

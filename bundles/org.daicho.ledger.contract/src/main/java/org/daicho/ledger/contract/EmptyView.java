@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.view.LedgerView;
@@ -83,7 +84,7 @@ final class EmptyView implements LedgerView {
     }
 
     @Override
-    public Optional<LocalDate> checkedOn(String ledger, String period) {
+    public Optional<LocalDate> checkedOn(String ledger, SheetPeriod period) {
         return Optional.empty();
     }
 }

@@ -8,12 +8,15 @@ import java.util.Map;
 
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
+import org.daicho.ledger.form.ColumnType;
+import org.daicho.ledger.form.Condition;
+import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Intake;
 
 /**
- * Makes bodies that no ledger takes out of one that it does: with a column missing that is needed, one that is not the
- * action's, one that the form has not, and values that are not of a column's type.
+ * Makes bodies that no ledger takes out of one that it does: with a column missing that is needed, always or with what
+ * another one says, one that is not the action's, one that the form has not, and values that are not of a column's type.
  */
 final class Misfits {
 
@@ -35,14 +38,28 @@ final class Misfits {
                 bad(column).forEach(value -> bodies.add(with(sample, column.name(), value)));
             }
             if (intake == Intake.REQUIRED) {
-                bodies.add(with(sample, column.name(), null));
-                Map<String, Object> without = new HashMap<>(sample);
-                without.remove(column.name());
-                bodies.add(without);
+                bodies.addAll(without(sample, column));
             }
+            column.condition(Kind.REQUIRED_WHEN).filter(c -> intake.isWritten())
+                    .ifPresent(c -> deciding(definition, c)
+                            .forEach(value -> bodies.addAll(without(with(sample, c.than(), value), column))));
             misfits.put(column.name(), bodies);
         }
         return misfits;
+    }
+
+    /** Returns the values of the other column with which the column is needed. */
+    private static List<Object> deciding(Definition definition, Condition condition) {
+        return condition.among().isEmpty()
+                ? List.of(good(definition.column(condition.than()).orElseThrow()))
+                : condition.among();
+    }
+
+    private static List<Map<String, Object>> without(Map<String, Object> sample, Column column) {
+        Map<String, Object> without = new HashMap<>(sample);
+        without.remove(column.name());
+        boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.LONGTEXT;
+        return List.of(without, with(sample, column.name(), null), text ? with(sample, column.name(), "　") : without);
     }
 
     private static Object good(Column column) {

@@ -15,6 +15,7 @@ import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
@@ -36,7 +37,7 @@ final class SampleCheck {
         Role reader = definition.read().stream().sorted().findFirst().orElse(by);
         assertEquals(entry.fields(), ledger.get(reader, entry).fields(), id + ": read back");
         if (definition.printed().isEmpty() || definition.printed().contains(entry.state())) {
-            String period = ledger.sheets().sheets(ledger.people().caller(reader), id).get(0).period();
+            SheetPeriod period = ledger.sheets().sheets(ledger.people().caller(reader), id).get(0).period();
             assertTrue(ledger.sheets().sheet(ledger.people().caller(reader), id, period).rows().stream()
                     .anyMatch(r -> r.entry().id().equals(entry.id())), id + ": not on the sheet " + period);
         }

@@ -23,6 +23,7 @@ import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.log.LedgerLog;
 import org.daicho.ledger.operation.OpenLedgers;
 import org.daicho.ledger.sheet.Duty;
@@ -173,7 +174,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** Returns what a check has to explain, as the manager sees it. */
-    public List<MonthlyCheck.Gap> gaps(String ledger, String period) {
+    public List<MonthlyCheck.Gap> gaps(String ledger, SheetPeriod period) {
         return sheets().check(people.caller(Role.MANAGER), ledger, period).gaps();
     }
 

@@ -15,6 +15,7 @@ import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.Sheets;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -59,8 +60,8 @@ record Evidence(String ledger, LocalDate day) {
 
     /** Finds the newest signed check of a ledger whose check the clause asks for. */
     static Optional<Evidence> check(Sheets sheets, Caller caller, Definition definition, String clause) {
-        Stream<String> periods = clause.equals(definition.inspection())
-                ? Stream.of(Sheets.CURRENT)
+        Stream<SheetPeriod> periods = clause.equals(definition.inspection())
+                ? Stream.of(SheetPeriod.CURRENT)
                 : clause.equals(definition.monthlyCheck())
                         ? sheets.sheets(caller, definition.id()).stream().filter(s -> s.checked()).map(s -> s.period())
                         : Stream.empty();
@@ -68,7 +69,7 @@ record Evidence(String ledger, LocalDate day) {
                 .max(Comparator.comparing(Evidence::day));
     }
 
-    private static Optional<Evidence> signed(Sheets sheets, Caller caller, String ledger, String period) {
+    private static Optional<Evidence> signed(Sheets sheets, Caller caller, String ledger, SheetPeriod period) {
         try {
             MonthlyCheck.Checked checked = sheets.check(caller, ledger, period).checked();
             return Optional.ofNullable(checked)

@@ -3,7 +3,6 @@ package org.daicho.chapter.council.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.rules.Days;
@@ -33,7 +32,6 @@ public final class Reviews {
     private static final String CLAUSE = "0-7(2)④";
     private static final String HELD = "held";
     private static final String DECIDED = "decided";
-    private static final Set<String> DECIDE = Set.of("decide");
 
     private final Texts texts;
     private final Intervals intervals;
@@ -47,10 +45,7 @@ public final class Reviews {
         Rules rules = new Rules(LEDGER, texts);
         return List.of(
                 rules.rule(CLAUSE, Rules.CONTENT, DOCUMENT, "review.document", (change, view) -> !Documents
-                        .byTitle(view).containsKey(Names.key(change.fields().text(DOCUMENT)))),
-                rules.rule(CLAUSE, DECIDE, REVISE_BY, "review.reviseBy",
-                        (change, view) -> REVISE.equals(change.fields().text(DECISION))
-                                && !change.fields().has(REVISE_BY)));
+                        .byTitle(view).containsKey(Names.key(change.fields().text(DOCUMENT)))));
     }
 
     public List<DutySource> sources() {

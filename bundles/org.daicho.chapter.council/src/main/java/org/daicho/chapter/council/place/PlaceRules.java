@@ -39,13 +39,10 @@ public final class PlaceRules {
     public List<Rule> rules() {
         return List.of(
                 content("3-1(1)", Places.NAME, "place.name", PlaceRules::isNameTaken),
-                content("3-1(2)", Places.RESTRICTED, "place.restricted",
-                        (change, view) -> !isCabinet(change.fields()) && !change.fields().has(Places.RESTRICTED)),
                 content("5-2", Places.ROOM, "place.noCabinet", PlaceRules::hasCabinetColumns),
-                content("5-2", Places.NUMBER, "place.number",
-                        (change, view) -> isCabinet(change.fields()) && !change.fields().has(Places.NUMBER)),
                 content("5-2", Places.NUMBER, "place.numberTaken", PlaceRules::isNumberTaken),
                 content("5-2", Places.ROOM, "place.room", (change, view) -> isCabinet(change.fields())
+                        && change.fields().has(Places.ROOM)
                         && Places.room(change.fields(), Places.active(view)).isEmpty()),
                 rules.check("5-2", Rules.CONTENT, this::standsOutside),
                 rules.check("5-2", Set.of(Ledger.CORRECT), this::isOfficeNoMore),

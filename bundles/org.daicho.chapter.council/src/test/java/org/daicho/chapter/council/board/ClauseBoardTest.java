@@ -13,8 +13,8 @@ import java.util.Map;
 
 import org.daicho.chapter.council.Councils;
 import org.daicho.ledger.LedgerException.Kind;
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.contract.TestLedger;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AutoClose;
@@ -95,7 +95,7 @@ class ClauseBoardTest {
         ledger.enter(Role.STAFF, "assets.inventory", Map.of("name", "名簿"));
         assertEquals("assets.inventory", row("0-1").evidence().ledger());
         assertNull(row("2-3(2)").evidence());
-        ledger.sheets().sign(ledger.people().caller(Role.MANAGER), "assets.inventory", Sheets.CURRENT,
+        ledger.sheets().sign(ledger.people().caller(Role.MANAGER), "assets.inventory", SheetPeriod.CURRENT,
                 new CheckSubmission("異状なし", Map.of(), List.of()));
         assertEquals(LocalDate.of(2026, 11, 23), row("2-3(2)").evidence().day());
         assertNull(rows(Role.MEMBER).stream().filter(r -> r.clause().equals("2-3(2)")).findFirst().orElseThrow()

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 import org.daicho.chapter.mynumber.neighbour.Reliances.Terminals;
 import org.daicho.ledger.rules.Dues;
 import org.daicho.ledger.rules.Names;
-import org.daicho.ledger.rules.Rules;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
-import org.daicho.ledger.spi.Rule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Texts;
 import org.daicho.ledger.view.LedgerView;
@@ -29,28 +27,20 @@ public final class TerminalChecks {
     public static final String LEDGER = "mynumber.terminal-checks";
     static final String TERMINAL = "terminal";
     static final String SCREEN_LOCK = "screenLock";
-    static final String FINDINGS = "findings";
 
     private static final String CLAUSE = "8-2(13)②";
 
-    private final Rules rules;
     private final Dues dues;
     private final int months;
 
     /**
-     * Makes the rules and duties.
+     * Makes the duties.
      *
      * @param months the months between two looks at a terminal
      */
     public TerminalChecks(Texts texts, int months) {
-        rules = new Rules(LEDGER, texts);
         dues = new Dues(LEDGER, CLAUSE, texts);
         this.months = Math.max(1, months);
-    }
-
-    public List<Rule> rules() {
-        return List.of(rules.content(CLAUSE, FINDINGS, "terminalCheck.findings",
-                (change, view) -> change.fields().isFalse(SCREEN_LOCK) && !change.fields().has(FINDINGS)));
     }
 
     public List<DutySource> sources() {

@@ -17,7 +17,6 @@ public interface Copies {
     String DOCUMENT = "document";
     String SOURCE = "source";
     String DESTINATION = "destination";
-    String QUANTITY = "quantity";
     String OPERATOR = "operator";
     String KIND = "kind";
     String SAME_FACILITY = "sameFacility";
@@ -28,5 +27,4 @@ public interface Copies {
     String ARRIVED_AT = "arrivedAt";
     String COPY_RECEIPT = "copyReceipt";
     String COPY_DISPOSED_ON = "copyDisposedOn";
-    String COPY_DISPOSAL_METHOD = "copyDisposalMethod";
 }

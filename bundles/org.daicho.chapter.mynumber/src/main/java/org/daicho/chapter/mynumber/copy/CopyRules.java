@@ -35,9 +35,7 @@ public final class CopyRules {
     }
 
     public List<Rule> rules() {
-        List<Rule> own = List.of(rules.check("8-2(6)①", Rules.CONTENT, this::quantity),
-                rules.check("8-2(6)①", OUTCOME, this::ownNumber),
-                rules.check("8-2(6)①", OUTCOME, this::disposal),
+        List<Rule> own = List.of(rules.check("8-2(6)①", OUTCOME, this::ownNumber),
                 rules.check("8-2(6)①", Set.of(Receipts.Step.CHECK), this::unsettled));
         return Stream.concat(deeds.rules().stream(), own.stream()).toList();
     }
@@ -55,12 +53,6 @@ public final class CopyRules {
         return !isCopy(row) || row.has(Copies.COPY_RECEIPT) || row.has(Copies.COPY_DISPOSED_ON);
     }
 
-    private List<Violation> quantity(Change change, LedgerView view) {
-        return isCopy(change.fields()) && !change.fields().has(Copies.QUANTITY)
-                ? List.of(rules.violation(Copies.QUANTITY, "8-2(6)①", "copy.quantity"))
-                : List.of();
-    }
-
     private List<Violation> ownNumber(Change change, LedgerView view) {
         Fields row = change.fields();
         String number = row.text(Copies.COPY_RECEIPT);
@@ -70,13 +62,6 @@ public final class CopyRules {
         boolean source = OpenReceipts.of(row, at(row), view).filter(r -> number.equals(r.number())).isPresent();
         return source || Receipt.numbered(number, view).isEmpty() && !Receipt.mayBeErased(number, view)
                 ? List.of(rules.violation(Copies.COPY_RECEIPT, "8-2(6)①", "copy.number", number))
-                : List.of();
-    }
-
-    private List<Violation> disposal(Change change, LedgerView view) {
-        Fields row = change.fields();
-        return row.has(Copies.COPY_DISPOSED_ON) && !row.has(Copies.COPY_DISPOSAL_METHOD)
-                ? List.of(rules.violation(Copies.COPY_DISPOSAL_METHOD, "8-2(7)", "copy.method"))
                 : List.of();
     }
 

@@ -56,15 +56,10 @@ public final class DisposalRules {
     private List<Violation> unapproved(Change change, LedgerView view) {
         Fields fields = change.fields();
         String software = fields.text(Receipts.SOFTWARE);
-        if (!DisposalMethod.WIPED.label().equals(fields.text(Receipts.DISPOSAL_METHOD))) {
-            return List.of();
-        }
-        if (software == null) {
-            return List.of(receipts.violation(Receipts.SOFTWARE, CLAUSE, "dispose.software"));
-        }
-        return isApproved(software, fields.date(Receipts.ENDED_ON), view)
-                ? List.of()
-                : List.of(receipts.violation(Receipts.SOFTWARE, CLAUSE, "dispose.unapproved", software));
+        return software == null || !DisposalMethod.WIPED.label().equals(fields.text(Receipts.DISPOSAL_METHOD))
+                || isApproved(software, fields.date(Receipts.ENDED_ON), view)
+                        ? List.of()
+                        : List.of(receipts.violation(Receipts.SOFTWARE, CLAUSE, "dispose.unapproved", software));
     }
 
     /** Where neither chapter 3 nor chapter 4 is there, approvals are on paper. */

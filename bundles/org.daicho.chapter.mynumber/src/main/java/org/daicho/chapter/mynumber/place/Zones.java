@@ -27,7 +27,6 @@ public final class Zones {
     static final String NAME = "name";
     static final String KIND = "kind";
     static final String FACILITY = "facility";
-    static final String LEGAL_BASIS = "legalBasis";
     static final String ADDRESSEE = "提出先";
 
     private static final String ACTIVE = "active";
@@ -39,14 +38,7 @@ public final class Zones {
     }
 
     public List<Rule> rules() {
-        return List.of(rules.check("8-2(6)③", Rules.CONTENT, this::basis),
-                rules.check("8-2(6)③", Rules.CONTENT, this::twice));
-    }
-
-    private List<Violation> basis(Change change, LedgerView view) {
-        return ADDRESSEE.equals(change.fields().text(KIND)) && !change.fields().has(LEGAL_BASIS)
-                ? List.of(rules.violation(LEGAL_BASIS, "8-2(6)③", "zone.basis"))
-                : List.of();
+        return List.of(rules.check("8-2(6)③", Rules.CONTENT, this::twice));
     }
 
     private List<Violation> twice(Change change, LedgerView view) {

@@ -13,6 +13,7 @@ import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.ColumnType;
 import org.daicho.ledger.form.Condition;
+import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Fields;
@@ -22,8 +23,9 @@ import org.daicho.ledger.value.Violation;
 /**
  * Holds a change against the conditions that its definition puts on columns.
  * <p>
- * What a value fulfils by itself is asked whenever the action writes the column. What depends on the moment or on another
- * column is asked when one of the two changes: what was once in order, or confirmed with a reason, stays so.
+ * What a value fulfils by itself, and that there is one, is asked whenever the action writes the column. What depends on
+ * the moment or on another column is asked when one of the two changes: what was once in order, or confirmed with a
+ * reason, stays so.
  */
 final class Conditions {
 
@@ -47,10 +49,11 @@ final class Conditions {
         List<Violation> violations = new ArrayList<>();
         for (Column column : definition.columns()) {
             for (Condition condition : column.conditions()) {
-                boolean asked = condition.kind().isOfValue()
+                boolean asked = condition.kind().isOfBody()
                         ? action.ownIntake(column).isWritten()
                         : isChanged(column.name()) || !condition.isOfMoment() && isChanged(condition.than());
-                if (asked && after.has(column.name()) && !isFulfilled(column, condition)) {
+                boolean empty = !after.has(column.name()) && condition.kind() != Kind.REQUIRED_WHEN;
+                if (asked && !empty && !isFulfilled(column, condition)) {
                     violations.add(new Violation(column.name(), condition.clause(), condition.message(),
                             confirm(condition)));
                 }
@@ -75,6 +78,7 @@ final class Conditions {
         case MAX -> after.integer(column.name()) <= condition.number();
         case MUST -> after.isTrue(column.name());
         case OTHER -> isOther(after.person(column.name()), after.person(condition.than()));
+        case REQUIRED_WHEN -> after.has(column.name()) || !condition.isFor(after.values().get(condition.than()));
         case NOT_AFTER -> compare(column, condition) <= 0;
         case NOT_BEFORE -> compare(column, condition) >= 0;
         };

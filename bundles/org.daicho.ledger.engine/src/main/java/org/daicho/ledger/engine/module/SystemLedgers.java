@@ -3,6 +3,7 @@ package org.daicho.ledger.engine.module;
 import java.util.List;
 import java.util.Optional;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.spi.Rule;
@@ -44,12 +45,12 @@ public final class SystemLedgers implements LedgerModule {
     }
 
     /** Finds the checks of a ledger's period, oldest first. */
-    public static List<Entry> checks(LedgerView view, String ledger, String period) {
+    public static List<Entry> checks(LedgerView view, String ledger, SheetPeriod period) {
         return view.find(CHECKS, "subject", ledger + "/" + period);
     }
 
     /** Finds the newest check of a ledger's period. */
-    public static Optional<Entry> newestCheck(LedgerView view, String ledger, String period) {
+    public static Optional<Entry> newestCheck(LedgerView view, String ledger, SheetPeriod period) {
         List<Entry> checks = checks(view, ledger, period);
         return checks.isEmpty() ? Optional.empty() : Optional.of(checks.get(checks.size() - 1));
     }

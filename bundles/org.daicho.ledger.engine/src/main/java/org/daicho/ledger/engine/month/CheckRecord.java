@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.Json;
 import org.daicho.ledger.engine.module.SystemLedgers;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Improvement;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -29,12 +30,12 @@ import org.daicho.tlog.CanonicalJson;
 record CheckRecord(Entry entry) {
 
     /** Finds the first check of a period, which fixes its sheet. */
-    static Optional<CheckRecord> first(LedgerView view, String ledger, String period) {
+    static Optional<CheckRecord> first(LedgerView view, String ledger, SheetPeriod period) {
         return SystemLedgers.checks(view, ledger, period).stream().findFirst().map(CheckRecord::new);
     }
 
     /** Finds the newest check of a period. */
-    static Optional<CheckRecord> newest(LedgerView view, String ledger, String period) {
+    static Optional<CheckRecord> newest(LedgerView view, String ledger, SheetPeriod period) {
         return SystemLedgers.newestCheck(view, ledger, period).map(CheckRecord::new);
     }
 
@@ -44,7 +45,7 @@ record CheckRecord(Entry entry) {
     }
 
     /** Returns the fields of a check to be. */
-    static Map<String, Object> fields(String ledger, String period, CheckSubmission submission) {
+    static Map<String, Object> fields(String ledger, SheetPeriod period, CheckSubmission submission) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("subject", ledger + "/" + period);
         fields.put("remarks", submission.remarks() == null || submission.remarks().isBlank()
@@ -80,9 +81,9 @@ record CheckRecord(Entry entry) {
         return entry.fields().text("digest");
     }
 
-    String period() {
+    SheetPeriod period() {
         String subject = entry.fields().text("subject");
-        return subject.substring(subject.lastIndexOf('/') + 1);
+        return SheetPeriod.parse(subject.substring(subject.lastIndexOf('/') + 1));
     }
 
     /** Returns the size of the tree that the signed sheet was read from: what was written from there on, it lacks. */
@@ -98,7 +99,7 @@ record CheckRecord(Entry entry) {
 
     /** Tells whether it was signed after the last day of its month. */
     boolean isFinal() {
-        return day().isAfter(YearMonth.parse(period()).atEndOfMonth());
+        return day().isAfter(period().to());
     }
 
     @SuppressWarnings("unchecked")

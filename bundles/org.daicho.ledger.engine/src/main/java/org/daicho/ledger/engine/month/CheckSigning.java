@@ -18,6 +18,7 @@ import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.StoreException;
 import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Improvement;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -68,19 +69,19 @@ public final class CheckSigning {
         this.clock = clock;
     }
 
-    MonthlyCheck check(Definition definition, String period) {
-        Periods periods = Periods.ofCheck(definition, period);
+    MonthlyCheck check(Definition definition, SheetPeriod period) {
+        Periods.requireCheck(definition, period);
         NotingView view = views.view();
-        return new MonthlyCheck(definition.id(), period, gaps.of(definition, periods, view),
+        return new MonthlyCheck(definition.id(), period, gaps.of(definition, period, view),
                 CheckRecord.newest(view, definition.id(), period).map(CheckRecord::checked).orElse(null),
                 Improvements.open(view, definition.id()));
     }
 
-    MonthlyCheck sign(Permissions permissions, String period, CheckSubmission submission) {
+    MonthlyCheck sign(Permissions permissions, SheetPeriod period, CheckSubmission submission) {
         Definition definition = permissions.definition();
         Role as = permissions.check();
-        Periods periods = Periods.ofCheck(definition, period);
-        if (periods.from() != null && periods.from().isAfter(clock.today())) {
+        Periods.requireCheck(definition, period);
+        if (!period.isCurrent() && period.from().isAfter(clock.today())) {
             Violation future = new Violation(null, definition.monthlyCheck(), Messages.text("check.future"));
             throw new LedgerException(Kind.INVALID, future.message(), List.of(future));
         }
@@ -89,15 +90,15 @@ public final class CheckSigning {
             // Only the checks are noted: entries that change meanwhile are not on this sheet, and show as such.
             Optional<CheckRecord> before = CheckRecord.newest(views.noting(reads), definition.id(), period);
             explained.clear();
-            explained.addAll(gaps.of(definition, periods, views.view()));
-            return fields(definition, periods, explained, submission, before, reads.size());
+            explained.addAll(gaps.of(definition, period, views.view()));
+            return fields(definition, period, explained, submission, before, reads.size());
         });
         MonthlyCheck after = afterwards(definition, period, explained);
         return new MonthlyCheck(definition.id(), period, after.gaps(), new CheckRecord(signed).checked(), after.open());
     }
 
     /** What was signed is durable: where what is open now can't be read any more, it is no reason to refuse. */
-    private MonthlyCheck afterwards(Definition definition, String period, List<MonthlyCheck.Gap> explained) {
+    private MonthlyCheck afterwards(Definition definition, SheetPeriod period, List<MonthlyCheck.Gap> explained) {
         try {
             return check(definition, period);
         } catch (LedgerException | StoreException e) {
@@ -106,17 +107,17 @@ public final class CheckSigning {
         }
     }
 
-    private Map<String, Object> fields(Definition definition, Periods periods, List<MonthlyCheck.Gap> open,
+    private Map<String, Object> fields(Definition definition, SheetPeriod period, List<MonthlyCheck.Gap> open,
             CheckSubmission submission, Optional<CheckRecord> before, long size) {
         NotingView view = views.view();
-        List<Long> leaves = rows.standing(definition, periods, size).stream().map(Entry::leafIndex).toList();
-        List<Long> carried = rows.carried(definition, periods, view, size).stream()
-                .filter(entry -> !periods.contains(entry.day())).map(Entry::leafIndex).toList();
+        List<Long> leaves = rows.standing(definition, period, size).stream().map(Entry::leafIndex).toList();
+        List<Long> carried = rows.carried(definition, period, view, size).stream()
+                .filter(entry -> !period.contains(entry.day())).map(Entry::leafIndex).toList();
         List<Long> all = new ArrayList<>(leaves);
         all.addAll(carried);
         String digest = SheetDigest.of(store, all);
-        if (periods.from() != null && before.isPresent() && digest.equals(before.get().digest())
-                && (before.get().isFinal() || !periods.to().isBefore(clock.today()))
+        if (!period.isCurrent() && before.isPresent() && digest.equals(before.get().digest())
+                && (before.get().isFinal() || !period.to().isBefore(clock.today()))
                 && open.stream().allMatch(gap -> before.get().explanations().containsKey(gap.id()))) {
             throw Messages.refusal(Kind.CONFLICT, "conflict.checked");
         }
@@ -124,7 +125,7 @@ public final class CheckSigning {
         if (!violations.isEmpty()) {
             throw new LedgerException(Kind.INVALID, Messages.text("invalid"), violations);
         }
-        Map<String, Object> fields = CheckRecord.fields(definition.id(), periods.name(), submission);
+        Map<String, Object> fields = CheckRecord.fields(definition.id(), period, submission);
         CheckRecord.sign(fields, digest, leaves, carried, size);
         return fields;
     }

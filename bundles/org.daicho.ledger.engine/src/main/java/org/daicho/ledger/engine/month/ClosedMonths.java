@@ -11,6 +11,7 @@ import org.daicho.ledger.engine.module.SystemLedgers;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.store.EntryCodec;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.spi.Change;
 import org.daicho.ledger.value.Violation;
 
@@ -40,7 +41,7 @@ public final class ClosedMonths {
         LocalDate day = EntryCodec.day(definition, change.fields(), clock.instant());
         YearMonth month = YearMonth.from(day);
         if (!month.isBefore(YearMonth.from(clock.today()))
-                || SystemLedgers.newestCheck(view, definition.id(), month.toString()).isEmpty()) {
+                || SystemLedgers.newestCheck(view, definition.id(), SheetPeriod.of(month)).isEmpty()) {
             return List.of();
         }
         return List.of(new Violation(definition.periodField(), definition.monthlyCheck(),

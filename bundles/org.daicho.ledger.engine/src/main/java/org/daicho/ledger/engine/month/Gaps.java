@@ -17,6 +17,7 @@ import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.ModuleRegistry;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
 
@@ -38,12 +39,12 @@ public final class Gaps {
     }
 
     /** What was due in the period up to yesterday and is missing; of the living list, what is due by today. */
-    List<MonthlyCheck.Gap> of(Definition definition, Periods periods, NotingView view) {
+    List<MonthlyCheck.Gap> of(Definition definition, SheetPeriod period, NotingView view) {
         LocalDate today = clock.today();
-        LocalDate from = periods.from() == null ? duties.start(definition.id(), today) : periods.from();
-        LocalDate to = periods.from() == null
+        LocalDate from = period.isCurrent() ? duties.start(definition.id(), today) : period.from();
+        LocalDate to = period.isCurrent()
                 ? today
-                : periods.to().isBefore(today) ? periods.to() : today.minusDays(1);
+                : period.to().isBefore(today) ? period.to() : today.minusDays(1);
         List<Duty> open = new ArrayList<>();
         Optional<LiveLedger> live = modules.live(definition.id());
         if (live.isPresent() && !to.isBefore(from)) {

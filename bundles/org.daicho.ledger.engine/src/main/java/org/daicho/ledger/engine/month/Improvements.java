@@ -15,6 +15,7 @@ import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.right.Permissions;
 import org.daicho.ledger.engine.write.Commits;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.OpenImprovement;
 import org.daicho.ledger.value.Person;
@@ -58,7 +59,7 @@ public final class Improvements {
         }).toList();
     }
 
-    void complete(Permissions permissions, String period, String id, String result) {
+    void complete(Permissions permissions, SheetPeriod period, String id, String result) {
         String ledger = permissions.definition().id();
         Role as = permissions.check();
         List<Violation> violations = CheckSigning.textViolations("result", result);

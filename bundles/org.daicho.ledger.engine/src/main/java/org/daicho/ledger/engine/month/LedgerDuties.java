@@ -16,6 +16,7 @@ import org.daicho.ledger.engine.module.RuleRunner;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.spi.DutySource;
 
@@ -105,7 +106,7 @@ public final class LedgerDuties {
             months.add(month);
         }
         return months.headSet(now).stream()
-                .filter(month -> CheckRecord.newest(view, definition.id(), month.toString())
+                .filter(month -> CheckRecord.newest(view, definition.id(), SheetPeriod.of(month))
                         .filter(CheckRecord::isFinal).isEmpty())
                 .map(month -> new Duty("check/" + month, definition.id(), definition.monthlyCheck(),
                         Messages.text("duty.check", definition.title().ja(), month.toString(),

@@ -19,6 +19,7 @@ import org.daicho.ledger.engine.right.Rights;
 import org.daicho.ledger.form.Action;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
@@ -52,17 +53,17 @@ public final class SheetChanges {
         this.clock = clock;
     }
 
-    List<Sheet.Change> of(Permissions permissions, Periods periods, long size) {
+    List<Sheet.Change> of(Permissions permissions, SheetPeriod period, long size) {
         Definition definition = permissions.definition();
-        LocalDate from = periods.from() == null ? clock.today().minusDays(LONGEST_LIST) : periods.from();
-        LocalDate to = periods.to() == null ? clock.today() : periods.to();
+        LocalDate from = period.isCurrent() ? clock.today().minusDays(LONGEST_LIST) : period.from();
+        LocalDate to = period.isCurrent() ? clock.today() : period.to();
         List<Sheet.Change> changes = new ArrayList<>();
         written(permissions, from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
                 .forEach(entry -> changes.add(new Sheet.Change(entry, confirmed(definition, entry))));
         Function<Definition, Permissions> others = rights.of(permissions.caller());
         for (String id : modules.ledgers()) {
             Definition other = modules.known(id).orElseThrow().definition();
-            if (other.chapter() >= 0 && isChecked(definition, periods) && !hasMonths(other)
+            if (other.chapter() >= 0 && isChecked(definition, period) && !hasMonths(other)
                     && others.apply(other).readsAll()) {
                 written(others.apply(other), from, to, size).stream().filter(entry -> !entry.confirmations().isEmpty())
                         .forEach(entry -> changes.add(new Sheet.Change(bare(entry), elsewhere(other, entry))));
@@ -86,8 +87,8 @@ public final class SheetChanges {
                 .map(entry -> Masked.entry(permissions.caller(), definition, entry)).toList();
     }
 
-    private static boolean isChecked(Definition definition, Periods periods) {
-        return definition.monthlyCheck() != null && periods.from() != null;
+    private static boolean isChecked(Definition definition, SheetPeriod period) {
+        return definition.monthlyCheck() != null && !period.isCurrent();
     }
 
     private static boolean hasMonths(Definition definition) {

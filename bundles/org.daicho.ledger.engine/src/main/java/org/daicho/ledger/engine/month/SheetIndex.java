@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.daicho.ledger.Sheets;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.read.LedgerViews;
 import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Period;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.SheetRef;
 
 /**
@@ -43,23 +43,23 @@ public final class SheetIndex {
         List<Store.DayCount> days = store.days(definition.id());
         if (!Periods.isBounded(definition)) {
             int entries = days.stream().mapToInt(Store.DayCount::entries).sum();
-            return List.of(new SheetRef(Sheets.CURRENT, entries,
-                    view.checkedOn(definition.id(), Sheets.CURRENT).isPresent()));
+            return List.of(new SheetRef(SheetPeriod.CURRENT, entries,
+                    view.checkedOn(definition.id(), SheetPeriod.CURRENT).isPresent()));
         }
-        Map<String, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        Map<SheetPeriod, Integer> counts = new TreeMap<>(Comparator.comparing(SheetPeriod::first).reversed());
         counts.put(period(definition, clock.today()), 0);
         days.forEach(day -> counts.merge(period(definition, day.day()), day.entries(), Integer::sum));
         return counts.entrySet().stream().map(count -> new SheetRef(count.getKey(), count.getValue(),
                 isChecked(view, definition, count.getKey()))).toList();
     }
 
-    private static String period(Definition definition, LocalDate day) {
-        return definition.period() == Period.MONTH ? YearMonth.from(day).toString() : Periods.half(day).name();
+    private static SheetPeriod period(Definition definition, LocalDate day) {
+        return definition.period() == Period.MONTH ? SheetPeriod.of(YearMonth.from(day)) : Periods.half(day);
     }
 
     /** A sheet of several months is checked once each of them is. */
-    private static boolean isChecked(NotingView view, Definition definition, String period) {
-        return Periods.of(definition, period).months().stream()
-                .allMatch(month -> view.checkedOn(definition.id(), month.toString()).isPresent());
+    private static boolean isChecked(NotingView view, Definition definition, SheetPeriod period) {
+        return period.months().stream().map(SheetPeriod::of)
+                .allMatch(month -> view.checkedOn(definition.id(), month).isPresent());
     }
 }

@@ -17,6 +17,7 @@ import org.daicho.ledger.engine.right.Permissions;
 import org.daicho.ledger.engine.right.ReadingRecorder;
 import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -57,28 +58,28 @@ public final class SheetMaking {
         this.council = council;
     }
 
-    Sheet make(Permissions permissions, String period) {
+    Sheet make(Permissions permissions, SheetPeriod period) {
         Definition definition = permissions.definition();
         String ledger = definition.id();
-        Periods periods = Periods.of(definition, period);
+        Periods.requireSheet(definition, period);
         NotingView view = views.view();
         long size = view.size();
-        Optional<CheckRecord> check = periods.from() == null
+        Optional<CheckRecord> check = period.isCurrent()
                 ? CheckRecord.newest(view, ledger, period)
-                : periods.isMonth() ? CheckRecord.first(view, ledger, period) : Optional.empty();
-        List<Entry> fixed = rows.fixed(definition, periods, view, size);
-        List<Entry> carried = rows.carried(definition, periods, view, size);
+                : period.isMonth() ? CheckRecord.first(view, ledger, period) : Optional.empty();
+        List<Entry> fixed = rows.fixed(definition, period, view, size);
+        List<Entry> carried = rows.carried(definition, period, view, size);
         readings.record(permissions, ReadingRecorder.SHEET,
                 Stream.concat(fixed.stream(), carried.stream()).filter(permissions::reads).toList());
-        LocalDate updated = periods.from() == null
+        LocalDate updated = period.isCurrent()
                 ? store.lastWritten(ledger).map(millis -> LedgerClock.day(Instant.ofEpochMilli(millis))).orElse(null)
                 : fixed.stream().map(entry -> LedgerClock.day(entry.at())).max(LocalDate::compareTo).orElse(null);
         return new Sheet(definition, period, council, updated, rows(permissions, fixed),
-                rows(permissions, carried), changes.of(permissions, periods, size),
-                periods.from() != null && check.isPresent()
+                rows(permissions, carried), changes.of(permissions, period, size),
+                !period.isCurrent() && check.isPresent()
                         ? check.get().digest()
                         : SheetDigest.of(store, Stream.concat(fixed.stream(), carried.stream()
-                                .filter(entry -> !periods.contains(entry.day()))).map(Entry::leafIndex).toList()),
+                                .filter(entry -> !period.contains(entry.day()))).map(Entry::leafIndex).toList()),
                 check.filter(c -> permissions.readsAll()).map(CheckRecord::checked).orElse(null));
     }
 

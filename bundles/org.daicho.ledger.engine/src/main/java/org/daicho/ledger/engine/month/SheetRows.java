@@ -18,6 +18,7 @@ import org.daicho.ledger.engine.read.NotingView;
 import org.daicho.ledger.engine.store.Store;
 import org.daicho.ledger.engine.store.VersionRow;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 
 /**
@@ -36,19 +37,19 @@ public final class SheetRows {
     }
 
     /** The rows that stand in a period and that the form prints, oldest first. */
-    List<Entry> standing(Definition definition, Periods periods, long size) {
+    List<Entry> standing(Definition definition, SheetPeriod period, long size) {
         String ledger = definition.id();
         Map<String, Entry> rows = new LinkedHashMap<>();
-        (periods.from() == null
+        (period.isCurrent()
                 ? reader.all(ledger)
-                : reader.between(ledger, periods.from(), periods.to()))
+                : reader.between(ledger, period.from(), period.to()))
                 .forEach(entry -> rows.put(entry.id(), entry));
         Set<String> changed = new LinkedHashSet<>();
         store.versions(ledger, size, Long.MAX_VALUE).forEach(row -> changed.add(row.entry()));
         for (String id : changed) {
             rows.remove(id);
             reader.versions(ledger, id).stream().filter(version -> version.leafIndex() < size)
-                    .reduce((first, second) -> second).filter(version -> periods.contains(version.day()))
+                    .reduce((first, second) -> second).filter(version -> period.contains(version.day()))
                     .ifPresent(version -> rows.put(id, version));
         }
         return rows.values().stream().filter(entry -> isPrinted(definition, entry.state())).toList();
@@ -57,16 +58,16 @@ public final class SheetRows {
     /**
      * The rows of a sheet: those of each checked month as its first check has them, those of the others as they stand.
      */
-    List<Entry> fixed(Definition definition, Periods periods, NotingView view, long size) {
-        if (definition.monthlyCheck() == null || periods.from() == null) {
-            return standing(definition, periods, size);
+    List<Entry> fixed(Definition definition, SheetPeriod period, NotingView view, long size) {
+        if (definition.monthlyCheck() == null || period.isCurrent()) {
+            return standing(definition, period, size);
         }
         List<Entry> rows = new ArrayList<>();
-        for (YearMonth month : periods.months()) {
-            Optional<CheckRecord> check = CheckRecord.first(view, definition.id(), month.toString());
+        for (YearMonth month : period.months()) {
+            Optional<CheckRecord> check = CheckRecord.first(view, definition.id(), SheetPeriod.of(month));
             rows.addAll(check.isPresent()
                     ? reader.at(check.get().leaves())
-                    : standing(definition, Periods.month(month), size));
+                    : standing(definition, SheetPeriod.of(month), size));
         }
         return rows;
     }
@@ -75,15 +76,15 @@ public final class SheetRows {
      * 繰越: the entries of checked months that were changed or entered in a period after the first check of their month,
      * as they stood at the end of the period.
      */
-    List<Entry> carried(Definition definition, Periods periods, NotingView view, long size) {
-        if (definition.monthlyCheck() == null || periods.from() == null) {
+    List<Entry> carried(Definition definition, SheetPeriod period, NotingView view, long size) {
+        if (definition.monthlyCheck() == null || period.isCurrent()) {
             return List.of();
         }
         Map<YearMonth, Optional<CheckRecord>> checks = new HashMap<>();
         Map<String, VersionRow> last = new LinkedHashMap<>();
-        for (VersionRow row : written(definition.id(), periods.from(), periods.to(), size)) {
+        for (VersionRow row : written(definition.id(), period.from(), period.to(), size)) {
             Optional<CheckRecord> check = checks.computeIfAbsent(YearMonth.from(row.day()),
-                    month -> CheckRecord.first(view, definition.id(), month.toString()));
+                    month -> CheckRecord.first(view, definition.id(), SheetPeriod.of(month)));
             if (check.isPresent() && row.leafIndex() >= check.get().size()) {
                 last.put(row.entry(), row);
             }

@@ -7,6 +7,7 @@ import org.daicho.ledger.Sheets;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.right.Permissions;
 import org.daicho.ledger.engine.right.Rights;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
@@ -48,22 +49,22 @@ public final class SheetService implements Sheets {
     }
 
     @Override
-    public Sheet sheet(Caller caller, String ledger, String period) {
+    public Sheet sheet(Caller caller, String ledger, SheetPeriod period) {
         return sheets.make(rights.readable(caller, ledger), period);
     }
 
     @Override
-    public MonthlyCheck check(Caller caller, String ledger, String period) {
+    public MonthlyCheck check(Caller caller, String ledger, SheetPeriod period) {
         return checks.check(checkable(caller, ledger).definition(), period);
     }
 
     @Override
-    public MonthlyCheck sign(Caller caller, String ledger, String period, CheckSubmission submission) {
+    public MonthlyCheck sign(Caller caller, String ledger, SheetPeriod period, CheckSubmission submission) {
         return checks.sign(checkable(caller, ledger), period, submission);
     }
 
     @Override
-    public MonthlyCheck complete(Caller caller, String ledger, String period, String improvement, String result) {
+    public MonthlyCheck complete(Caller caller, String ledger, SheetPeriod period, String improvement, String result) {
         Permissions permissions = checkable(caller, ledger);
         improvements.complete(permissions, period, improvement, result);
         return checks.check(permissions.definition(), period);

@@ -22,6 +22,7 @@ import org.daicho.ledger.engine.search.Terms;
 import org.daicho.ledger.engine.write.Reads;
 import org.daicho.ledger.form.Column;
 import org.daicho.ledger.form.Definition;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.spi.LedgerModule;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
@@ -181,7 +182,7 @@ public final class NotingView implements LedgerView, Views {
     }
 
     @Override
-    public Optional<LocalDate> checkedOn(String ledger, String period) {
+    public Optional<LocalDate> checkedOn(String ledger, SheetPeriod period) {
         return SystemLedgers.newestCheck(this, ledger, period)
                 .map(check -> LedgerClock.day(check.at()));
     }

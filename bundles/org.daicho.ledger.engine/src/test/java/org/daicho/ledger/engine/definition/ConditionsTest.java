@@ -46,7 +46,14 @@ class ConditionsTest {
                 "setBy": "leave"},
                {"name": "carrier", "label": {"ja": "持出者", "en": "Carrier"}, "type": "person"},
                {"name": "witness", "label": {"ja": "立会者", "en": "Witness"}, "type": "person", "setBy": "leave",
-                "other": {"value": "carrier", "confirm": "same-person", "confirmedBy": ["manager"]}}],
+                "other": {"value": "carrier", "confirm": "same-person", "confirmedBy": ["manager"]}},
+               {"name": "kind", "label": {"ja": "種別", "en": "Kind"}, "type": "choice", "values": ["紙", "電子", "なし"]},
+               {"name": "method", "label": {"ja": "方法", "en": "Method"}, "type": "text", "clause": "3-4",
+                "requiredWhen": {"column": "kind", "is": ["紙", "電子"]}},
+               {"name": "lost", "label": {"ja": "紛失", "en": "Lost"}, "type": "boolean"},
+               {"name": "story", "label": {"ja": "経緯", "en": "Story"}, "type": "text",
+                "requiredWhen": {"column": "lost", "is": true}},
+               {"name": "firm", "label": {"ja": "業者", "en": "Firm"}, "type": "text", "requiredWhen": "method"}],
              "states": [{"name": "done", "label": {"ja": "済", "en": "Done"}}],
              "actions": [
                {"name": "enter", "label": {"ja": "記入", "en": "Enter"}, "to": "done"},
@@ -136,6 +143,29 @@ class ConditionsTest {
         Map<String, Object> old = Map.of("copies", 0L);
         assertEquals(List.of("copies"), fields(correct(old, "masked", true)));
         assertEquals(List.of(), violations("leave", Role.STAFF, old, Map.of("copies", 0L, "left", "09:00"), NOW));
+    }
+
+    @Test
+    @DisplayName("needs a column with some values of another one, or with any, and no more")
+    void needsWhatFollows() {
+        assertEquals(List.of(new Violation("method", "3-4",
+                new Text("「種別」が「紙」か「電子」のときは、「方法」も記入してください。",
+                        "Where \"Kind\" is \"紙\" or \"電子\", \"Method\" is needed."))),
+                enter("kind", "電子"));
+        assertEquals(List.of("method"), fields(enter("kind", "紙")));
+        assertEquals(List.of(), enter("kind", "なし"));
+        assertEquals(List.of(), enter(Map.of("kind", "紙", "method", "裁断", "firm", "甲社")));
+        assertEquals(List.of("firm"), fields(enter("method", "裁断")));
+        assertEquals(List.of("story"), fields(enter("lost", true)));
+        assertEquals(List.of(), enter("lost", false));
+    }
+
+    @Test
+    @DisplayName("needs it of each action that writes it, whatever stood before, and of no other")
+    void whatFollowsIsAskedWhereItIsWritten() {
+        Map<String, Object> old = Map.of("kind", "紙");
+        assertEquals(List.of("method"), fields(correct(old, "masked", true)));
+        assertEquals(List.of(), violations("leave", Role.STAFF, old, Map.of("kind", "紙", "left", "09:00"), NOW));
     }
 
     private static Map<String, Object> person(Person person) {

@@ -17,6 +17,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.value.Entry;
@@ -71,14 +72,15 @@ class EntryTest {
     @Test
     void aCheckNeedsEachGapExplained() {
         council.ledger().enter(STAFF, Loans.LEDGER, fields("lentOn", "2026-11-01", "item", "台帳A"));
-        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11");
+        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"));
         assertEquals(1, check.gaps().size());
         LedgerException refused = assertThrows(LedgerException.class, () -> council.engine.sheets().sign(MANAGER,
-                Loans.LEDGER, "2026-11", new CheckSubmission("", Map.of(), List.of())));
+                Loans.LEDGER, SheetPeriod.parse("2026-11"), new CheckSubmission("", Map.of(), List.of())));
         assertEquals("3-5", refused.violations().get(0).clause());
-        MonthlyCheck signed = council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-11",
+        MonthlyCheck signed = council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"),
                 new CheckSubmission("よし", Map.of(check.gaps().get(0).id(), "督促した"), List.of()));
         assertEquals("よし", signed.checked().remarks());
-        assertEquals(1, council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-11").rows().size());
+        assertEquals(1,
+                council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).rows().size());
     }
 }

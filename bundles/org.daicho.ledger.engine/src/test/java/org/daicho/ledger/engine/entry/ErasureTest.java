@@ -24,6 +24,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Disk;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.AutoClose;
@@ -137,12 +138,12 @@ class ErasureTest {
         Entry entry = council.lend(STAFF, "物");
         council.lend(STAFF, "他");
         erase(entry.id());
-        var check = council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-11",
+        var check = council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"),
                 new CheckSubmission("よし", Map.of(), List.of()));
         assertEquals("よし", check.checked().remarks());
         Entry after = council.list(STAFF, Loans.LEDGER).get(1);
         erase(after.id());
-        var sheet = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-11");
+        var sheet = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"));
         assertEquals(2, sheet.rows().size());
         assertTrue(sheet.rows().stream().allMatch(row -> row.entry().fields().values().isEmpty()));
         council.assertVerifies();

@@ -14,7 +14,6 @@ import org.daicho.ledger.EntryQuery;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.TestModule;
-import org.daicho.ledger.sheet.SheetRef;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +63,7 @@ class TimesTest {
             assertEquals(List.of(last), month(council, CREATED, "2027-03-01", "2027-03-31"));
             assertEquals(List.of(first), month(council, CREATED, "2027-04-01", "2027-04-30"));
             assertEquals(List.of("2027-04", "2027-03"), council.engine.sheets().sheets(STAFF, CREATED).stream()
-                    .map(SheetRef::period).toList());
+                    .map(sheet -> sheet.period().toString()).toList());
             // The year is that of the entry's own day, and the moment that of any offset.
             Entry moment = council.ledger().enter(STAFF, MOMENT, fields("at", "2026-12-31T23:30:00-01:00"));
             assertEquals(LocalDate.of(2027, 1, 1), moment.day());

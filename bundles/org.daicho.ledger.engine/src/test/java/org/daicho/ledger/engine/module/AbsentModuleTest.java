@@ -18,6 +18,7 @@ import org.daicho.ledger.engine.testing.Hang;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Improvement;
@@ -42,7 +43,7 @@ class AbsentModuleTest {
         assertEquals(1, council.ledger().list(STAFF, Loans.LEDGER, query()).items().size());
         assertEquals(1, sheet("2026-11").rows().size());
         assertEquals(List.of("check/2026-11"), duties());
-        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11");
+        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"));
         assertEquals(1, check.gaps().size());
         assertTrue(check.gaps().get(0).text().ja().contains("未導入 — 紙で確認"), check.gaps().get(0).text().ja());
         assertEquals("3-5", check.gaps().get(0).clause());
@@ -56,8 +57,9 @@ class AbsentModuleTest {
         }).ok());
         council.engine.add(new Loans(), 0, 1);
         assertEquals(signed.checked(), sheet("2026-11").check());
-        assertEquals(List.of("返却されていません。"), council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11").gaps()
-                .stream().map(gap -> gap.text().ja()).toList());
+        assertEquals(List.of("返却されていません。"),
+                council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).gaps()
+                        .stream().map(gap -> gap.text().ja()).toList());
     }
 
     @Test
@@ -75,7 +77,8 @@ class AbsentModuleTest {
             change.run();
             council.engine.remove(broken);
             council.engine.add(broken, 0, 9);
-            List<MonthlyCheck.Gap> gaps = council.engine.sheets().check(MANAGER, "broken.things", "2026-10").gaps();
+            List<MonthlyCheck.Gap> gaps = council.engine.sheets()
+                    .check(MANAGER, "broken.things", SheetPeriod.parse("2026-10")).gaps();
             assertEquals(1, gaps.size());
             assertTrue(gaps.get(0).text().ja().contains("紙で確認"), gaps.get(0).text().ja());
             List<Duty> duties = council.engine.duties().duties(MANAGER, LocalDate.of(2026, 11, 23));
@@ -88,12 +91,12 @@ class AbsentModuleTest {
     }
 
     private MonthlyCheck sign(Map<String, String> explanations) {
-        return council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-11",
+        return council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"),
                 new CheckSubmission("", explanations, List.of(new Improvement("媒体の章を入れる", "IT担当", null))));
     }
 
     private Sheet sheet(String period) {
-        return council.engine.sheets().sheet(MANAGER, Loans.LEDGER, period);
+        return council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse(period));
     }
 
     private static org.daicho.ledger.EntryQuery query() {

@@ -20,6 +20,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.LedgerInfo;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class EvolutionTest {
         council.restart(new TestModule(definition("other.things", 1, TEXT)));
         assertFalse(info().active());
         assertEquals(List.of(old), council.list(STAFF, LEDGER));
-        assertEquals(1, council.engine.sheets().sheet(STAFF, LEDGER, "2026-11").rows().size());
+        assertEquals(1, council.engine.sheets().sheet(STAFF, LEDGER, SheetPeriod.parse("2026-11")).rows().size());
         LedgerException absent = refused(Kind.CONFLICT,
                 () -> council.ledger().enter(STAFF, LEDGER, fields("text", "二")));
         assertTrue(absent.text().ja().contains("今この装置に入っていない"), absent.text().ja());

@@ -16,6 +16,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Caller;
@@ -33,7 +34,7 @@ class DutyServiceTest {
     @DisplayName("3-5 each month since the first entry is to be checked by the end of the next, with entries or without")
     void checksAreDueMonthByMonth() {
         lend(STAFF, "2026-09-10");
-        council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-10",
+        council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-10"),
                 new CheckSubmission("", Map.of(), List.of()));
         List<Duty> due = checks("2027-02-03");
         assertEquals(List.of("check/2026-09", "check/2026-11", "check/2026-12", "check/2027-01"),

@@ -21,6 +21,7 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.Improvement;
@@ -56,7 +57,9 @@ class ImprovementsTest {
         assertTrue(duties.get(0).title().ja().contains("書庫に施錠する") && duties.get(0).title().ja().contains("佐藤"));
         assertEquals("3-5", duties.get(0).clause());
         OpenImprovement open = check("2026-11").open().get(0);
-        assertEquals(new OpenImprovement(signed.open().get(0).id(), "2026-10", "書庫に施錠する", "sato", DUE), open);
+        assertEquals(
+                new OpenImprovement(signed.open().get(0).id(), SheetPeriod.parse("2026-10"), "書庫に施錠する", "sato", DUE),
+                open);
         MonthlyCheck done = complete(DEPUTY, open.id(), "鍵を替えた");
         assertEquals(List.of("掲示する"), done.open().stream().map(OpenImprovement::text).toList());
         assertEquals(signed.checked(), done.checked());
@@ -86,8 +89,9 @@ class ImprovementsTest {
         assertEquals(Kind.INVALID, refused(() -> complete(MANAGER, id, " ")));
         assertEquals(Kind.INVALID, refused(() -> complete(MANAGER, id, null)));
         assertEquals(Kind.NOT_FOUND, refused(() -> complete(MANAGER, "x.1", "鍵を替えた")));
-        assertEquals(Kind.NOT_FOUND, refused(() -> council.engine.sheets().complete(MANAGER, Loans.LEDGER, "2026-09",
-                id, "鍵を替えた")));
+        assertEquals(Kind.NOT_FOUND,
+                refused(() -> council.engine.sheets().complete(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-09"),
+                        id, "鍵を替えた")));
         complete(MANAGER, id, "鍵を替えた");
         assertEquals(Kind.CONFLICT, refused(() -> complete(MANAGER, id, "鍵を替えた")));
     }
@@ -123,16 +127,16 @@ class ImprovementsTest {
     }
 
     private MonthlyCheck check(String period) {
-        return council.engine.sheets().check(MANAGER, Loans.LEDGER, period);
+        return council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse(period));
     }
 
     private MonthlyCheck sign(String period, Improvement... improvements) {
-        return council.engine.sheets().sign(MANAGER, Loans.LEDGER, period,
+        return council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse(period),
                 new CheckSubmission("", Map.of(), List.of(improvements)));
     }
 
     private MonthlyCheck complete(Caller caller, String id, String result) {
-        return council.engine.sheets().complete(caller, Loans.LEDGER, "2026-10", id, result);
+        return council.engine.sheets().complete(caller, Loans.LEDGER, SheetPeriod.parse("2026-10"), id, result);
     }
 
     private static Kind refused(org.junit.jupiter.api.function.Executable call) {

@@ -26,6 +26,7 @@ import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.sheet.MonthlyCheck;
@@ -71,9 +72,11 @@ class MonthlyCheckTest {
     @Test
     @DisplayName("3-5 who reads the whole ledger sees the check; who reads only their own entries does not")
     void whoMaySee() {
-        assertEquals("2026-11", council.engine.sheets().check(STAFF, Loans.LEDGER, "2026-11").period());
+        assertEquals("2026-11",
+                council.engine.sheets().check(STAFF, Loans.LEDGER, SheetPeriod.parse("2026-11")).period().toString());
         assertEquals(Kind.FORBIDDEN,
-                refused(() -> council.engine.sheets().check(MEMBER, Loans.LEDGER, "2026-11")).kind());
+                refused(() -> council.engine.sheets().check(MEMBER, Loans.LEDGER, SheetPeriod.parse("2026-11")))
+                        .kind());
         council.ledger().enter(MEMBER, Loans.LEDGER, fields("lentOn", "2026-11-28", "item", "台帳A"));
         sign(MANAGER, "2026-11", WELL);
         assertNull(sheet(MEMBER, "2026-11").check());
@@ -143,7 +146,8 @@ class MonthlyCheckTest {
         council.ledger().act(MANAGER, Loans.LEDGER, entry.id(), "approve", null, fields());
         MonthlyCheck second = sign(MANAGER, "2026-11", new CheckSubmission("二度目", Map.of(), List.of()));
         assertEquals("二度目", second.checked().remarks());
-        assertEquals("二度目", council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11").checked().remarks());
+        assertEquals("二度目",
+                council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).checked().remarks());
         assertEquals(Kind.CONFLICT, refused(() -> sign(MANAGER, "2026-11", WELL)).kind());
         assertEquals(first.checked(), sheet(MANAGER, "2026-11").check());
         assertEquals(List.of("requested"), states(sheet(MANAGER, "2026-11").rows()));
@@ -159,7 +163,7 @@ class MonthlyCheckTest {
         council.clock.set("2026-11-29T00:00:00Z");
         sign(MANAGER, "2026-11", WELL);
         council.clock.set("2026-12-01T00:00:00Z");
-        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11");
+        MonthlyCheck check = council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"));
         assertEquals(1, check.gaps().size());
         assertEquals(Kind.INVALID, refused(() -> sign(MANAGER, "2026-11", WELL)).kind());
         CheckSubmission explained = new CheckSubmission("", Map.of(check.gaps().get(0).id(), "督促した"), List.of());
@@ -172,13 +176,15 @@ class MonthlyCheckTest {
     void theCurrentMonth() {
         council.clock.set("2026-11-25T00:00:00Z");
         lend("2026-11-18", "台帳A");
-        assertEquals(List.of(), council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11").gaps());
+        assertEquals(List.of(),
+                council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).gaps());
         sign(MANAGER, "2026-11", WELL);
         lend("2026-11-25", "台帳B");
         assertEquals(List.of("台帳A"), items(sheet(MANAGER, "2026-11").rows()));
         assertEquals(List.of("台帳B"), items(sheet(MANAGER, "2026-11").carriedOver()));
         council.clock.set("2026-11-26T00:00:00Z");
-        String gap = council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-11").gaps().get(0).id();
+        String gap = council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).gaps().get(0)
+                .id();
         LedgerException future = refused(() -> sign(MANAGER, "2026-12", WELL));
         assertEquals("3-5", future.violations().get(0).clause());
         council.clock.set("2026-12-01T00:00:00Z");
@@ -235,12 +241,12 @@ class MonthlyCheckTest {
         Entry entry = lend("2026-11-28", "台帳A");
         sign(MANAGER, "2026-11", WELL);
         council.ledger().act(MANAGER, Loans.LEDGER, entry.id(), "approve", null, fields());
-        String empty = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-10").digest();
+        String empty = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-10")).digest();
         council.clock.set("2027-01-05T00:00:00Z");
         Entry late = council.ledger().act(STAFF, Loans.LEDGER, entry.id(), "return", null, fields());
         String digest = sheet(MANAGER, "2026-12").digest();
         assertTrue(!digest.equals(empty), digest);
-        String gap = council.engine.sheets().check(MANAGER, Loans.LEDGER, "2026-12").gaps().stream()
+        String gap = council.engine.sheets().check(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-12")).gaps().stream()
                 .map(MonthlyCheck.Gap::id).findFirst().orElse(null);
         assertNull(gap);
         assertEquals(digest, sign(MANAGER, "2026-12", WELL).checked().digest());
@@ -257,11 +263,11 @@ class MonthlyCheckTest {
     }
 
     private MonthlyCheck sign(Caller caller, String period, CheckSubmission submission) {
-        return council.engine.sheets().sign(caller, Loans.LEDGER, period, submission);
+        return council.engine.sheets().sign(caller, Loans.LEDGER, SheetPeriod.parse(period), submission);
     }
 
     private Sheet sheet(Caller caller, String period) {
-        return council.engine.sheets().sheet(caller, Loans.LEDGER, period);
+        return council.engine.sheets().sheet(caller, Loans.LEDGER, SheetPeriod.parse(period));
     }
 
     private static List<String> items(List<Sheet.Row> rows) {

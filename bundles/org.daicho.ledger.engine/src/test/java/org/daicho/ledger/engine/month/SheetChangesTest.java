@@ -17,6 +17,7 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -123,7 +124,7 @@ class SheetChangesTest {
     }
 
     private Sheet sheet(Caller caller, String period) {
-        return council.engine.sheets().sheet(caller, Loans.LEDGER, period);
+        return council.engine.sheets().sheet(caller, Loans.LEDGER, SheetPeriod.parse(period));
     }
 
     private List<String> reasons(Caller caller, String period) {

@@ -26,6 +26,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Loans;
 import org.daicho.ledger.engine.testing.Neighbour;
 import org.daicho.ledger.engine.testing.OpenCouncil;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
@@ -55,9 +56,9 @@ class SigningRaceTest {
         council.engine.add(slow, 0, 9);
         council.ledger().enter(STAFF, "slow.things", fields("name", "前からある記入"));
         between.set(true);
-        MonthlyCheck signed = council.engine.sheets().sign(MANAGER, "slow.things", "2026-11", WELL);
+        MonthlyCheck signed = council.engine.sheets().sign(MANAGER, "slow.things", SheetPeriod.parse("2026-11"), WELL);
         between.set(false);
-        Sheet sheet = council.engine.sheets().sheet(MANAGER, "slow.things", "2026-11");
+        Sheet sheet = council.engine.sheets().sheet(MANAGER, "slow.things", SheetPeriod.parse("2026-11"));
         assertEquals(List.of("前からある記入"), sheet.rows().stream().map(r -> r.entry().fields().text("name")).toList());
         assertEquals(signed.checked(), sheet.check());
         assertTrue(!sheet.carriedOver().isEmpty());
@@ -84,11 +85,13 @@ class SigningRaceTest {
                     return written;
                 }));
             }
-            while (council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-11").rows().size() < 20) {
+            while (council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).rows()
+                    .size() < 20) {
                 Thread.onSpinWait();
             }
-            council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-11", WELL);
-            while (council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-11").carriedOver().size() < 5) {
+            council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"), WELL);
+            while (council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11")).carriedOver()
+                    .size() < 5) {
                 Thread.onSpinWait();
             }
             end.set(true);
@@ -96,7 +99,7 @@ class SigningRaceTest {
             for (Future<List<String>> writer : writers) {
                 written.addAll(writer.get());
             }
-            Sheet sheet = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, "2026-11");
+            Sheet sheet = council.engine.sheets().sheet(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"));
             List<String> shown = new ArrayList<>(sheet.rows().stream().map(r -> r.entry().id()).toList());
             shown.addAll(sheet.carriedOver().stream().map(r -> r.entry().id()).toList());
             Collections.sort(written);
@@ -115,7 +118,7 @@ class SigningRaceTest {
         try {
             Callable<Boolean> sign = () -> {
                 try {
-                    council.engine.sheets().sign(MANAGER, Loans.LEDGER, "2026-11", WELL);
+                    council.engine.sheets().sign(MANAGER, Loans.LEDGER, SheetPeriod.parse("2026-11"), WELL);
                     return true;
                 } catch (LedgerException e) {
                     assertEquals(Kind.CONFLICT, e.kind());
@@ -139,7 +142,7 @@ class SigningRaceTest {
         AtomicBoolean between = new AtomicBoolean(true);
         Neighbour meeting = new Neighbour("meet").rule((change, view) -> {
             if (between.getAndSet(false)) {
-                council.engine.sheets().sign(MANAGER, "meet.things", "2026-11", WELL);
+                council.engine.sheets().sign(MANAGER, "meet.things", SheetPeriod.parse("2026-11"), WELL);
             }
             return List.of();
         });

@@ -33,6 +33,7 @@ import org.daicho.ledger.engine.testing.AtOnce;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.Register;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Person;
@@ -87,9 +88,11 @@ class HandlerRegisterTest {
             assertEquals(may, passes(() -> council.list(HANDLER, USES)), "list");
             assertEquals(may, passes(() -> council.ledger().get(HANDLER, USES, other.id())), "get");
             assertEquals(may, passes(() -> council.ledger().versions(HANDLER, USES, other.id())), "versions");
-            assertEquals(may, passes(() -> council.engine.sheets().sheet(HANDLER, USES, "2026-11")), "sheet");
+            assertEquals(may, passes(() -> council.engine.sheets().sheet(HANDLER, USES, SheetPeriod.parse("2026-11"))),
+                    "sheet");
             assertEquals(may, passes(() -> council.engine.sheets().sheets(HANDLER, USES)), "sheets");
-            assertEquals(may, passes(() -> council.engine.sheets().check(HANDLER, USES, "2026-11")), "check");
+            assertEquals(may, passes(() -> council.engine.sheets().check(HANDLER, USES, SheetPeriod.parse("2026-11"))),
+                    "check");
             assertEquals(may, !council.engine.log().proof(HANDLER, USES, other.id(), 1).openings().isEmpty(), "proof");
             assertEquals(may, passes(() -> use(HANDLER)), "enter");
             assertEquals(may, passes(() -> council.ledger().correct(HANDLER, USES, other.id(), 1,

@@ -20,6 +20,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.FailingSource;
 import org.daicho.ledger.engine.testing.FailingSource.When;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AutoClose;
@@ -74,7 +75,7 @@ class ReadingRecorderTest {
     void eachWay() {
         council.list(OTHER_STAFF, GUARDED);
         council.ledger().get(OTHER_STAFF, GUARDED, entry.id());
-        council.engine.sheets().sheet(OTHER_STAFF, GUARDED, "2026-11");
+        council.engine.sheets().sheet(OTHER_STAFF, GUARDED, SheetPeriod.parse("2026-11"));
         council.engine.log().proof(OTHER_STAFF, GUARDED, entry.id(), 1);
         assertEquals(List.of("一覧", "記録", "用紙", "証明"), kinds());
         Entry list = views().get(0);
@@ -89,7 +90,7 @@ class ReadingRecorderTest {
         assertEquals("2026-1", one.fields().text("numbers"));
         assertEquals(entry.id(), one.fields().text("entry"));
         assertFalse(views().toString().contains("花子"));
-        assertEquals(4, council.engine.sheets().sheet(MANAGER, VIEWS, "2026-11").rows().size());
+        assertEquals(4, council.engine.sheets().sheet(MANAGER, VIEWS, SheetPeriod.parse("2026-11")).rows().size());
         council.assertVerifies();
     }
 
@@ -114,7 +115,7 @@ class ReadingRecorderTest {
         refused(Kind.FORBIDDEN, () -> council.list(MEMBER, GUARDED));
         refused(Kind.FORBIDDEN, () -> council.ledger().get(OPERATOR, GUARDED, entry.id()));
         council.engine.log().proof(MEMBER, GUARDED, entry.id(), 1);
-        council.engine.sheets().sheet(STAFF, GUARDED, "2026-10");
+        council.engine.sheets().sheet(STAFF, GUARDED, SheetPeriod.parse("2026-10"));
         assertEquals(List.of(), views());
     }
 

@@ -24,6 +24,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -142,7 +143,8 @@ class RoleTableTest {
         boolean reads = rights.contains("R");
         boolean own = rights.contains("O");
         assertEquals(reads || own, may(() -> council.list(caller, ledger)), "list");
-        assertEquals(reads || own, may(() -> council.engine.sheets().sheet(caller, ledger, "2026-11")), "sheet");
+        assertEquals(reads || own,
+                may(() -> council.engine.sheets().sheet(caller, ledger, SheetPeriod.parse("2026-11"))), "sheet");
         assertEquals(rights.contains("E"), may(() -> council.ledger().enter(caller, ledger, fields("text", "x"))),
                 "enter");
         if (ledger.startsWith("log.")) {
@@ -157,8 +159,10 @@ class RoleTableTest {
         Entry other = anothers(ledger);
         assertEquals(rights.contains("C"), may(() -> council.ledger().correct(caller, ledger, other.id(), 1,
                 submission("誤記", "text", "y"))), "correct");
-        assertEquals(rights.contains("S"), may(() -> council.engine.sheets().sign(caller, ledger, "2026-11",
-                new CheckSubmission(null, Map.of(), List.of()))), "sign");
+        assertEquals(rights.contains("S"),
+                may(() -> council.engine.sheets().sign(caller, ledger, SheetPeriod.parse("2026-11"),
+                        new CheckSubmission(null, Map.of(), List.of()))),
+                "sign");
         assertEquals(rights.contains("X"), may(() -> council.ledger().erase(caller, ledger, entry.id(), ERASURE)),
                 "erase");
         if (own) {
@@ -182,7 +186,7 @@ class RoleTableTest {
         assertEquals(may, may(() -> council.list(deputy, "media.takeouts")));
         assertEquals(may, may(() -> council.ledger().act(deputy, "media.takeouts", entry.id(), "approve", null,
                 fields())));
-        assertEquals(may, may(() -> council.engine.sheets().sign(deputy, "media.takeouts", "2026-11",
+        assertEquals(may, may(() -> council.engine.sheets().sign(deputy, "media.takeouts", SheetPeriod.parse("2026-11"),
                 new CheckSubmission(null, Map.of(), List.of()))));
         assertEquals(may, may(() -> council.ledger().erase(deputy, "media.takeouts", entry.id(), ERASURE)));
     }

@@ -21,6 +21,7 @@ import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.TestModule;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Caller;
 import org.daicho.ledger.value.Entry;
@@ -104,9 +105,10 @@ class TerminalTest {
         assertRefused("ロック", () -> council.ledger().correct(left, GUARDED, entry.id(), 1,
                 submission("誤記", "what", "x")));
         assertRefused("ロック", () -> council.ledger().erase(at(MANAGER, null, true), GUARDED, entry.id(), ERASURE));
-        assertRefused("ロック", () -> council.engine.sheets().sheet(left, GUARDED, "2026-11"));
-        assertRefused("ロック", () -> council.engine.sheets().sign(at(MANAGER, null, true), GUARDED, "2026-11",
-                new CheckSubmission(null, Map.of(), List.of())));
+        assertRefused("ロック", () -> council.engine.sheets().sheet(left, GUARDED, SheetPeriod.parse("2026-11")));
+        assertRefused("ロック",
+                () -> council.engine.sheets().sign(at(MANAGER, null, true), GUARDED, SheetPeriod.parse("2026-11"),
+                        new CheckSubmission(null, Map.of(), List.of())));
         assertEquals(Map.of(), council.engine.log().proof(left, GUARDED, entry.id(), 1).openings());
         assertRefused("権限がありません", () -> council.list(at(MEMBER, "t1", true), GUARDED));
         enter(left, PLAIN);

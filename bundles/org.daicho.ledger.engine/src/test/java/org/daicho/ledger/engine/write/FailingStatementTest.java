@@ -23,6 +23,7 @@ import org.daicho.ledger.engine.testing.Council;
 import org.daicho.ledger.engine.testing.FailingSource;
 import org.daicho.ledger.engine.testing.FailingSource.When;
 import org.daicho.ledger.engine.testing.Loans;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.CheckSubmission;
 import org.daicho.ledger.value.Entry;
 import org.junit.jupiter.api.AfterEach;
@@ -183,8 +184,8 @@ class FailingStatementTest {
                         new CheckSubmission("よし", explanations, List.of()));
             }
 
-            private String month() {
-                return month[0].toString();
+            private SheetPeriod month() {
+                return SheetPeriod.of(month[0]);
             }
 
             @Override

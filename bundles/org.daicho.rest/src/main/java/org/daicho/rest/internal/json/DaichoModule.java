@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Choice;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
@@ -23,10 +24,11 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * How the system's own values look in JSON: texts in the reader's language, times with the offset of Asia/Tokyo, roles
- * by their lower-case names, days as {@code 2026-11-23} only.
+ * by their lower-case names, days as {@code 2026-11-23} only, periods as {@code 2026-11}.
  */
 final class DaichoModule extends SimpleModule {
 
@@ -43,6 +45,7 @@ final class DaichoModule extends SimpleModule {
         addSerializer(Instant.class, new InstantSerializer());
         addSerializer(Role.class, new RoleSerializer());
         setMixInAnnotation(Violation.class, ViolationMembers.class);
+        addSerializer(SheetPeriod.class, ToStringSerializer.instance);
         addDeserializer(LocalDate.class, new DateDeserializer());
     }
 

@@ -95,8 +95,16 @@ final class LedgerViews {
         return switch (condition.kind()) {
         case MIN, MAX -> condition.number();
         case MUST -> true;
+        case REQUIRED_WHEN -> when(condition);
         default -> condition.than();
         };
+    }
+
+    private static Map<String, Object> when(Condition condition) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("column", condition.than());
+        view.put("is", condition.among().isEmpty() ? null : condition.among());
+        return view;
     }
 
     private static Map<String, Object> reference(Reference reference) {

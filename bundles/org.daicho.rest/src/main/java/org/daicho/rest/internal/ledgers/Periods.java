@@ -1,7 +1,5 @@
 package org.daicho.rest.internal.ledgers;
 
-import java.util.Optional;
-
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.rest.internal.problem.Problem;
@@ -15,37 +13,38 @@ final class Periods {
     }
 
     /**
-     * Checks the period of a sheet.
+     * Reads the period of a sheet.
      *
-     * @param period the part of the address
+     * @param text the part of the address
      * @return the period; refused (404) where it is none
      */
-    static String sheet(String period) {
-        return known(parse(period).isPresent(), "period.unknown", period);
+    static SheetPeriod sheet(String text) {
+        return read(text, "period.unknown");
     }
 
     /**
-     * Checks the period of a check.
+     * Reads the period of a check.
      *
-     * @param period the part of the address
-     * @return the period; refused (404) where it is none
+     * @param text the part of the address
+     * @return a month or the list as it stands; refused (404) where it is neither
      */
-    static String check(String period) {
-        return known(parse(period).filter(p -> p.isMonth() || p.isCurrent()).isPresent(), "month.unknown", period);
-    }
-
-    private static String known(boolean known, String key, String period) {
-        if (!known) {
-            throw new LedgerException(LedgerException.Kind.NOT_FOUND, Problem.text(key, period));
+    static SheetPeriod check(String text) {
+        SheetPeriod period = read(text, "month.unknown");
+        if (!period.isMonth() && !period.isCurrent()) {
+            throw unknown("month.unknown", text);
         }
         return period;
     }
 
-    private static Optional<SheetPeriod> parse(String text) {
+    private static SheetPeriod read(String text, String key) {
         try {
-            return Optional.of(SheetPeriod.parse(text));
+            return SheetPeriod.parse(text);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            throw unknown(key, text);
         }
+    }
+
+    private static LedgerException unknown(String key, String text) {
+        return new LedgerException(LedgerException.Kind.NOT_FOUND, Problem.text(key, text));
     }
 }

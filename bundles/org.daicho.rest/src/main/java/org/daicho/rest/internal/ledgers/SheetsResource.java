@@ -18,6 +18,7 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 
 import org.daicho.ledger.Sheets;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.sheet.SheetRef;
@@ -62,7 +63,7 @@ public class SheetsResource {
         Query.only(uri);
         Caller caller = Callers.of(security);
         Formats.Name asked = Formats.Name.of(name);
-        String period = Periods.sheet(asked.period());
+        SheetPeriod period = Periods.sheet(asked.period());
         Optional<SheetRenderer> renderer = formats.choose(asked.ending(), accept);
         Sheet sheet = sheets.sheet(caller, ledger, period);
         return renderer.map(r -> file(r, sheet, language))

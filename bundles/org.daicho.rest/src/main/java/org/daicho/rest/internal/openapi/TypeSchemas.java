@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.value.Person;
 import org.daicho.ledger.value.Role;
 import org.daicho.ledger.value.Text;
@@ -21,6 +23,9 @@ import org.daicho.ledger.value.Text;
  * texts. A type that says nothing, such as a map of objects, becomes an open object.
  */
 final class TypeSchemas {
+
+    /** The system's own values that are written as texts. */
+    private static final Set<Class<?>> TEXTS = Set.of(Text.class, Role.class, SheetPeriod.class);
 
     private TypeSchemas() {
     }
@@ -36,7 +41,7 @@ final class TypeSchemas {
         if (raw == Person.class) {
             return Node.ref("schemas/Person");
         }
-        if (raw.isRecord() && raw != Text.class) {
+        if (raw.isRecord() && !TEXTS.contains(raw)) {
             return record(raw);
         }
         return raw.isArray() && raw != byte[].class
@@ -84,7 +89,7 @@ final class TypeSchemas {
         if (type == Instant.class || type == OffsetDateTime.class) {
             return Node.of("type", "string", "format", "date-time");
         }
-        if (CharSequence.class.isAssignableFrom(type) || type == Text.class || type == Role.class) {
+        if (CharSequence.class.isAssignableFrom(type) || TEXTS.contains(type)) {
             return Node.of("type", "string");
         }
         return type.isEnum()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.daicho.ledger.LedgerException;
+import org.daicho.ledger.form.SheetPeriod;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,7 +13,7 @@ class PeriodsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11", "2026-04..2026-09", "2026-04..2026-04", "current"})
     void knowsThePeriodsOfSheets(String period) {
-        assertEquals(period, Periods.sheet(period));
+        assertEquals(SheetPeriod.parse(period), Periods.sheet(period));
     }
 
     @ParameterizedTest
@@ -26,8 +27,8 @@ class PeriodsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-04..2026-09", "open", "2026-00"})
     void checksOnlyMonthsAndLivingLists(String period) {
-        assertEquals("2026-11", Periods.check("2026-11"));
-        assertEquals("current", Periods.check("current"));
+        assertEquals("2026-11", Periods.check("2026-11").toString());
+        assertEquals(SheetPeriod.CURRENT, Periods.check("current"));
         assertThrows(LedgerException.class, () -> Periods.check(period));
     }
 }

@@ -20,6 +20,7 @@ import org.daicho.ledger.form.Condition;
 import org.daicho.ledger.form.Condition.Kind;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Reference;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.log.Proof;
 import org.daicho.ledger.sheet.MonthlyCheck;
 import org.daicho.ledger.sheet.OpenImprovement;
@@ -74,10 +75,14 @@ class ViewsTest {
         Column bounded = new Column("copies", words, null, ColumnType.INTEGER, false, true, List.of(), null, Fill.NONE,
                 false, true, false, 20, false, "3-3", List.of(
                         new Condition(Kind.MIN, 1, null, words, "3-3", null, Set.of()),
-                        new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of())),
+                        new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of()),
+                        new Condition(Kind.REQUIRED_WHEN, 0, "copied", List.of(true), words, "3-3", null, Set.of())),
                 new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false);
-        String detail = json(LedgerViews.detail(new LedgerInfo(Samples.definition(bounded), "ab", true, Set.of())));
-        assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\",\"refersTo\":{"
+        String detail = json(LedgerViews.detail(new LedgerInfo(
+                Samples.definition(bounded, Samples.column("copied", ColumnType.BOOLEAN, true)), "ab", true,
+                Set.of())));
+        assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\","
+                + "\"requiredWhen\":{\"column\":\"copied\",\"is\":[true]},\"refersTo\":{"
                 + "\"ledger\":\"assets.inventory\",\"by\":[\"name\"],\"detail\":null,\"states\":[\"active\"]}}"),
                 detail);
     }
@@ -88,8 +93,9 @@ class ViewsTest {
         Entry second = Samples.entry(2, Map.of("asset", "名簿"), "誤記", Map.of(), null);
         MonthlyCheck.Checked check = new MonthlyCheck.Checked(Samples.SATO, Role.DEPUTY, Samples.NINE, "よし", Map.of(),
                 List.of(), "cd", "c1");
-        String sheet = json(SheetViews.view(new Sheet(Samples.definition(), "2026-11", "荻窪", null,
+        String sheet = json(SheetViews.view(new Sheet(Samples.definition(), SheetPeriod.parse("2026-11"), "荻窪", null,
                 List.of(new Sheet.Row(second, List.of(first))), List.of(), List.of(), "ab", check)));
+        assertTrue(sheet.contains("\"period\":\"2026-11\""), sheet);
         assertTrue(sheet.contains("\"rows\":[{\"id\":\"e1\""));
         assertTrue(sheet.contains("\"struck\":[{\"id\":\"e1\",\"ledger\":\"media.takeouts\",\"version\":1"));
         assertTrue(sheet.contains("\"checked\":{\"by\":{\"id\":\"p1\",\"name\":\"佐藤\"},\"as\":\"deputy\""));
@@ -108,9 +114,10 @@ class ViewsTest {
 
     @Test
     void writesACheckAsTheContractHasIt() {
-        MonthlyCheck check = new MonthlyCheck("media.takeouts", "2026-11",
+        MonthlyCheck check = new MonthlyCheck("media.takeouts", SheetPeriod.parse("2026-11"),
                 List.of(new MonthlyCheck.Gap("g1", "3-5", new Text("返却なし", "Not returned"))), null,
-                List.of(new OpenImprovement("c1.1", "2026-10", "書庫に施錠", "佐藤", LocalDate.of(2026, 11, 30))));
+                List.of(new OpenImprovement("c1.1", SheetPeriod.parse("2026-10"), "書庫に施錠", "佐藤",
+                        LocalDate.of(2026, 11, 30))));
         assertEquals("{\"ledger\":\"media.takeouts\",\"period\":\"2026-11\","
                 + "\"gaps\":[{\"id\":\"g1\",\"clause\":\"3-5\",\"text\":\"返却なし\"}],\"checked\":null,"
                 + "\"open\":[{\"id\":\"c1.1\",\"period\":\"2026-10\",\"text\":\"書庫に施錠\",\"who\":\"佐藤\","
@@ -120,9 +127,10 @@ class ViewsTest {
     @Test
     void pointsFromWhatIsCarriedOverToItsMonthAndTellsWhatWasConfirmed() {
         Entry entry = Samples.entry(1, Map.of("asset", "名簿"), null, Map.of("seats", "急ぎ"), null);
-        String sheet = json(SheetViews.view(new Sheet(Samples.definition(), "2026-12", "荻窪", null, List.of(),
-                List.of(new Sheet.Row(entry, List.of())),
-                List.of(new Sheet.Change(entry, new Text("佐藤が確定しました。", "Confirmed."))), "ab", null)));
+        String sheet = json(
+                SheetViews.view(new Sheet(Samples.definition(), SheetPeriod.parse("2026-12"), "荻窪", null, List.of(),
+                        List.of(new Sheet.Row(entry, List.of())),
+                        List.of(new Sheet.Change(entry, new Text("佐藤が確定しました。", "Confirmed."))), "ab", null)));
         assertTrue(sheet.contains("\"month\":\"" + YearMonth.from(entry.day()) + "\""), sheet);
         assertTrue(sheet.contains("\"confirmations\":{\"seats\":\"急ぎ\"},\"text\":\"佐藤が確定しました。\""), sheet);
     }

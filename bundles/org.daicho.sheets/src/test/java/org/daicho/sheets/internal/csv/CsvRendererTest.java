@@ -19,6 +19,7 @@ import org.daicho.ledger.form.Definition;
 import org.daicho.ledger.form.Fill;
 import org.daicho.ledger.form.Period;
 import org.daicho.ledger.form.Section;
+import org.daicho.ledger.form.SheetPeriod;
 import org.daicho.ledger.sheet.Sheet;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Fields;
@@ -179,7 +180,7 @@ class CsvRendererTest {
                 entry(Map.of("section", "internal", "order", 2L, "name", "乙", "contact", "22"), null),
                 List.of(entry(Map.of("section", "internal", "order", 2L, "name", "丙", "contact", "20"), null)));
         Sheet.Row erased = new Sheet.Row(entry(Map.of(), new Entry.Erased(SATO, NOW, "期限")), List.of());
-        Sheet sheet = new Sheet(definition, "current", "荻窪協議会", null, List.of(second,
+        Sheet sheet = new Sheet(definition, SheetPeriod.CURRENT, "荻窪協議会", null, List.of(second,
                 row(Map.of("section", "ward", "party", "地域課", "contact", "33")), erased,
                 row(Map.of("section", "internal", "order", 1L, "name", "甲", "contact", "11"))), List.of(), List.of(),
                 "00", null);
@@ -215,7 +216,8 @@ class CsvRendererTest {
         Definition definition = new Definition("assets.inventory", "assets", 2, 1,
                 new Text("情報資産目録", "Information asset inventory"), 1, Period.ASOF, null, null, "2-3(2)", false,
                 Set.of(Role.STAFF), Set.of(), Set.of(), Set.of(), List.of("2-2"), columns, List.of(), List.of());
-        return new Sheet(definition, "current", "荻窪協議会", LocalDate.parse("2026-11-23"), rows, carriedOver, List.of(),
+        return new Sheet(definition, SheetPeriod.CURRENT, "荻窪協議会", LocalDate.parse("2026-11-23"), rows, carriedOver,
+                List.of(),
                 "00", null);
     }
 
