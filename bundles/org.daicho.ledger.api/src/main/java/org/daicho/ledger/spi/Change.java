@@ -12,6 +12,7 @@ import org.daicho.ledger.value.Role;
 /**
  * A change that a caller wants to write.
  *
+ * @param id         the id of the entry; a new one has it already
  * @param definition the ledger's definition
  * @param action     {@code enter}, {@code correct} or an action of the definition
  * @param caller     who wants it
@@ -22,7 +23,7 @@ import org.daicho.ledger.value.Role;
  * @param fields     the whole entry to be, with what the system fills in but for numbers given at commit
  * @param reason     the reason given, or {@code null}
  */
-public record Change(Definition definition, String action, Caller caller, Role as, LocalDate today,
+public record Change(String id, Definition definition, String action, Caller caller, Role as, LocalDate today,
         List<Entry> history, String state, Fields fields, String reason) {
 
     public Change {

@@ -84,6 +84,8 @@ class ConditionReadingTest {
                         "'confirmedBy' needs 'confirm'"),
                 Arguments.of("boolean", Map.of("refersTo", "assets.inventory"), "refers to a ledger"),
                 Arguments.of("text", Map.of("refersTo", "inventory"), "is not module.name"),
+                Arguments.of("text", Map.of("registers", "access.persons"), "only a person is registered"),
+                Arguments.of("person", Map.of("registers", "persons"), "is not module.name"),
                 Arguments.of("text", Map.of("offered", true, "secret", true), "is not offered"));
     }
 

@@ -131,7 +131,7 @@ class FieldsSchemaTest {
     void referencesAreSaid() {
         Column asset = new Column("asset", LABEL, null, ColumnType.TEXT, true, true, List.of(), null, Fill.NONE, false,
                 true, false, 20, false, null, List.of(),
-                new Reference("assets.inventory", List.of("name"), null, Set.of()), false);
+                new Reference("assets.inventory", List.of("name"), null, Set.of()), false, null);
         assertEquals("Column\nTakes the id of an entry of the ledger assets.inventory, or its name.",
                 ((Text) at(new FieldsSchema(
                         Forms.definition(List.of(action("enter")), asset)).form(), "properties", "asset",
@@ -141,7 +141,7 @@ class FieldsSchemaTest {
     private static Column conditioned(String name, ColumnType type, Condition condition) {
         return new Column(name, LABEL, null, type, true, true, List.of(), null, Fill.NONE, false, true, false, 20,
                 false,
-                null, List.of(condition), null, false);
+                null, List.of(condition), null, false, null);
     }
 
     @Test

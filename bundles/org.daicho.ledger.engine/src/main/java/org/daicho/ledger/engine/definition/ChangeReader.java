@@ -39,20 +39,21 @@ public final class ChangeReader {
     /**
      * Makes a reader.
      *
+     * @param newcomers  takes the names of persons whom entering registers
      * @param violations where what is wrong goes
      */
     public ChangeReader(Definition definition, Action action, Caller caller, OffsetDateTime now,
-            Function<String, Optional<Person>> persons, List<Violation> violations) {
+            Function<String, Optional<Person>> persons, Newcomers newcomers, List<Violation> violations) {
         this.definition = definition;
         this.action = action;
         this.caller = caller;
         this.now = now;
-        this.values = new Values(persons);
+        this.values = action.enters() ? new Values(persons, newcomers::take) : new Values(persons);
         this.violations = violations;
     }
 
-    /** Reads a submission for an entry with a history. */
-    public Change read(Role as, List<Entry> history, Submission submission) {
+    /** Reads a submission for an entry with a history, or for a new one that is to have the id. */
+    public Change read(String id, Role as, List<Entry> history, Submission submission) {
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
         Fields old = before == null ? new Fields(Map.of()) : before.fields();
         Fields fields = new FieldReader(definition, action, caller, now, values, violations)
@@ -67,7 +68,7 @@ public final class ChangeReader {
                 fields = without(fields, undone);
             }
         }
-        return new Change(definition, action.name(), caller, as, now.toLocalDate(), history, state, fields,
+        return new Change(id, definition, action.name(), caller, as, now.toLocalDate(), history, state, fields,
                 submission.reason());
     }
 

@@ -75,7 +75,7 @@ class ViewsTest {
                 false, true, false, 20, false, "3-3", List.of(
                         new Condition(Kind.MIN, 1, null, words, "3-3", null, Set.of()),
                         new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of())),
-                new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false);
+                new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false, null);
         String detail = json(LedgerViews.detail(new LedgerInfo(Samples.definition(bounded), "ab", true, Set.of())));
         assertTrue(detail.contains("\"clause\":\"3-3\",\"min\":1,\"notAfter\":\"due\",\"refersTo\":{"
                 + "\"ledger\":\"assets.inventory\",\"by\":[\"name\"],\"detail\":null,\"states\":[\"active\"]}}"),
