@@ -13,7 +13,8 @@ public final class CouncilChapter implements LedgerModule {
     private static final String MEMBERS = """
             {"id": "council.members", "module": "council", "chapter": 1, "revision": 1, "period": "asof",
              "title": {"ja": "名簿", "en": "Register"}, "read": ["manager", "staff"],
-             "columns": [{"name": "person", "label": {"ja": "氏名", "en": "Name"}, "type": "person"},
+             "columns": [{"name": "person", "label": {"ja": "氏名", "en": "Name"}, "type": "person",
+               "registers": "access.persons"},
               {"name": "termFrom", "label": {"ja": "就任日", "en": "From"}, "type": "date"},
               {"name": "leftOn", "label": {"ja": "退会日", "en": "Left"}, "type": "date", "setBy": "leave"}],
              "states": [{"name": "active", "label": {"ja": "在任", "en": "In office"}},

@@ -22,6 +22,7 @@ import org.daicho.ledger.Erasure;
 import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
+import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
@@ -53,6 +54,18 @@ class MemberRulesTest {
         chair = seated.get(0);
         director = seated.get(1);
         member = seated.get(2);
+    }
+
+    @Test
+    @DisplayName("1-2(1) Staff enter who is not registered yet by name; without the register of persons, only who is")
+    void enteringRegistersThePerson() {
+        Map<String, Object> newcomer = term("新井 花", "委員", "2026-04-01");
+        assertEquals(Kind.INVALID, ledger.refusal(() -> ledger.enter(Role.STAFF, Member.LEDGER, newcomer)).kind());
+        ledger.add(Neighbour.keeping("access.persons", "name:text").origins("council.members/enter"));
+        Entry entered = ledger.enter(Role.STAFF, Member.LEDGER, newcomer);
+        List<Entry> persons = ledger.look(view -> view.standing("access.persons"));
+        assertEquals(List.of(entered.fields().person("person").id()), persons.stream().map(Entry::id).toList());
+        assertEquals("新井 花", persons.get(0).fields().text("name"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -85,6 +86,11 @@ public final class FacilitiesChapter implements LedgerModule {
     }
 
     @Override
+    public List<Consequence> consequences() {
+        return new KeyLosses(texts).consequences();
+    }
+
+    @Override
     public List<Reliance> reliances() {
         return Reliances.ALL;
     }
@@ -99,6 +105,7 @@ public final class FacilitiesChapter implements LedgerModule {
     @Override
     public List<DutySource> duties() {
         return Stream.of(new VisitDuties(texts, visitChecks).sources(), new KeyGaps(texts).sources(),
+                new KeyLosses(texts).sources(),
                 new LockDuties(texts, habit).sources(), new PlaceChecks(texts).sources())
                 .flatMap(List::stream).toList();
     }

@@ -1,5 +1,6 @@
 package org.daicho.chapter.facilities;
 
+import org.daicho.chapter.facilities.Reliances.Reports;
 import org.daicho.ledger.value.Fields;
 import org.daicho.ledger.view.LedgerView;
 
@@ -17,6 +18,6 @@ final class Incidents {
     static boolean isReported(Fields fields, LedgerView view) {
         String report = fields.text(REPORT);
         return report != null
-                && (!view.isActive(Reliances.REPORTS) || view.entry(Reliances.REPORTS, report).isPresent());
+                && (!view.isActive(Reports.LEDGER) || view.entry(Reports.LEDGER, report).isPresent());
     }
 }

@@ -18,8 +18,7 @@ import org.daicho.ledger.view.Place;
 
 /**
  * What 様式4 lacks: a row for each cabinet that can be locked and a proper place for its key (5-3(1)), a spare key's place
- * that is known to be lockable (5-3(2)), the report of a lost key (6-1(1)); and the keys that a person who leaves still
- * holds (2-4).
+ * that is known to be lockable (5-3(2)); and the keys that a person who leaves still holds (2-4).
  */
 final class KeyGaps {
 
@@ -32,8 +31,7 @@ final class KeyGaps {
     List<DutySource> sources() {
         return List.of(dues(Locking.LEDGER, "5-3(1)").source(this::unkeyed),
                 dues(Keys.LEDGER, "5-3(1)").source(this::open),
-                dues(Keys.LEDGER, "5-3(2)").source(this::spares),
-                dues(Keys.LEDGER, "6-1(1)").source(this::losses));
+                dues(Keys.LEDGER, "5-3(2)").source(this::spares));
     }
 
     /** A gap of each month's check of 様式5 until it is mended, as 様式4 has no check of its own. */
@@ -69,16 +67,6 @@ final class KeyGaps {
     private static boolean isUnproven(Fields key, LedgerView view) {
         return key.has(Keys.SPARE_KEY_LOCATION) && !key.isTrue(Keys.SPARE_LOCKABLE)
                 && Cabinets.place(key.text(Keys.SPARE_KEY_LOCATION), view).filter(Place::lockable).isEmpty();
-    }
-
-    private List<Duty> losses(LocalDate from, LocalDate to, LedgerView view) {
-        boolean live = view.isActive(Reliances.REPORTS);
-        return Keys.kept(view).filter(e -> Keys.LOST.equals(e.state()))
-                .filter(e -> !Incidents.isReported(e.fields(), view))
-                .map(e -> dues(Keys.LEDGER, "6-1(1)").duty("lost:" + e.id(), e.fields().date(Keys.LOST_ON),
-                        e.fields().person(Keys.HOLDER), live ? "duty.keyLost" : "duty.keyLost.absent",
-                        e.fields().text(Keys.KEY)))
-                .toList();
     }
 
     /** Keys, and spare keys, that a person holds; a lost one is to be accounted for. */

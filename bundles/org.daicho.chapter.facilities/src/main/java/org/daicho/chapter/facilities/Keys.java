@@ -28,7 +28,9 @@ final class Keys {
     static final String SPARE_HOLDER = "spareHolder";
     static final String ROOM = "room";
     static final String SPARE_LOCKABLE = "spareKeyLockable";
+    static final String REPORT_LOST = "report-lost";
     static final String LOST_ON = "lostOn";
+    static final String LOSS_DETAILS = "lossDetails";
     static final String INCIDENT_REPORT = "incidentReport";
 
     private Keys() {

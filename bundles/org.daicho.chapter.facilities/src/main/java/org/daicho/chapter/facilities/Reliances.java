@@ -12,7 +12,17 @@ import org.daicho.ledger.spi.Reliance;
 final class Reliances {
 
     /** The incident reports of chapter 6. */
-    static final String REPORTS = "incidents.reports";
+    interface Reports {
+        String LEDGER = "incidents.reports";
+        String CONTENTS = "contents";
+        String DAMAGE = "damage";
+        String DISCOVERED_AT = "discoveredAt";
+        String OBJECT = "object";
+        String KIND = "kind";
+        String ASSETS = "assets";
+        String KEY = "key";
+        String CLOSED = "closed";
+    }
 
     /** The register of members and staff of chapter 1. */
     interface Members {
@@ -25,7 +35,9 @@ final class Reliances {
     }
 
     /** All of it, for {@link LedgerModule#reliances()}. */
-    static final List<Reliance> ALL = List.of(new Reliance(REPORTS, Set.of(), Set.of()),
+    static final List<Reliance> ALL = List.of(
+            new Reliance(Reports.LEDGER, Set.of(Reports.CONTENTS, Reports.DAMAGE, Reports.DISCOVERED_AT, Reports.OBJECT,
+                    Reports.KIND, Reports.ASSETS, Reports.KEY), Set.of(Reports.CLOSED)),
             new Reliance(Members.LEDGER, Set.of(Members.PERSON, Members.TERM_FROM, Members.TERM_TO, Members.LEFT_ON),
                     Set.of(Members.LEFT)));
 

@@ -134,6 +134,31 @@ class KeyTest {
     }
 
     @Test
+    @DisplayName("6-1(1) A loss is reported once: the key enters its report, and a second loss another")
+    void lossEntersItsReport() {
+        ledger.add(Neighbours.reports());
+        Entry key = enter(key("書庫1"));
+        ledger.act(Role.STAFF, key, "report-lost", Map.of("lossDetails", "机にない"));
+        Entry report = reports().get(0);
+        assertEquals(key.id(), report.fields().text("key"));
+        assertEquals("「" + key.fields().text("key") + "」を紛失しました（施錠する書庫等: 書庫1）。\n紛失の状況: 机にない",
+                report.fields().text("contents"));
+        assertEquals(Set.of(), Facilities.due(ledger, Keys.LEDGER, "6-1(1)"));
+        ledger.act(Role.STAFF, key, "find", Map.of());
+        ledger.act(Role.STAFF, key, "report-lost", Map.of());
+        assertEquals(1, reports().size(), "the report is open");
+        ledger.act(Role.STAFF, key, "find", Map.of());
+        ledger.act(Role.STAFF, report, "close", Map.of());
+        ledger.clock().goTo(LocalDate.of(2026, 11, 25));
+        ledger.act(Role.STAFF, key, "report-lost", Map.of());
+        assertEquals(2, reports().size());
+    }
+
+    private List<Entry> reports() {
+        return ledger.look(view -> view.standing(Neighbours.REPORTS));
+    }
+
+    @Test
     @DisplayName("5-3(1) Members read only the keys they wrote, nor hear of others' duties; an operator reads none")
     void listIsDiscreet() {
         Entry staffs = enter(key("書庫1"));

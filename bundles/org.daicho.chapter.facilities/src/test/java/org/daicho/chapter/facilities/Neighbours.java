@@ -26,6 +26,8 @@ final class Neighbours {
 
     /** The reports of chapter 6. */
     static Neighbour reports() {
-        return Neighbour.keeping(REPORTS, "person:person");
+        return Neighbour.keeping(REPORTS, "person:person", "contents:longtext", "damage:text", "discoveredAt:datetime",
+                "object:text", "kind:text", "assets:text", "key:text").step("close", "closed")
+                .origins("facilities.keys/report-lost");
     }
 }

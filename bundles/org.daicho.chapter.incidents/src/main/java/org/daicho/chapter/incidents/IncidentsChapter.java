@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -88,8 +89,13 @@ public final class IncidentsChapter implements LedgerModule {
     public List<DutySource> duties() {
         return Stream.of(new ContactDuties(texts, limits).sources(),
                 new FirstReportDuties(texts, limits).sources(), new ResponseDuties(texts).sources(),
-                new LegalDuties(texts, law).sources(), new LostTakeouts(texts).sources())
+                new LegalDuties(texts, law).sources())
                 .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Consequence> consequences() {
+        return Losses.consequences();
     }
 
     @Override

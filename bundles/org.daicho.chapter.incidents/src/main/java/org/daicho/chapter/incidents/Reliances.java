@@ -20,10 +20,7 @@ final class Reliances {
     /** 様式2 of chapter 3. */
     interface Takeouts {
         String LEDGER = "media.takeouts";
-        String ASSET = "asset";
         String TAKEN_BY = "takenBy";
-        String LOST_ON = "lostOn";
-        String INCIDENT_REPORT = "incidentReport";
     }
 
     /** 様式4 of chapter 5. */
@@ -41,8 +38,7 @@ final class Reliances {
     /** All of it, for {@link LedgerModule#reliances()}. */
     static final List<Reliance> ALL = List.of(
             new Reliance(Inventory.LEDGER, Set.of(Inventory.NAME), Set.of()),
-            new Reliance(Takeouts.LEDGER,
-                    Set.of(Takeouts.ASSET, Takeouts.TAKEN_BY, Takeouts.LOST_ON, Takeouts.INCIDENT_REPORT), Set.of()),
+            new Reliance(Takeouts.LEDGER, Set.of(Takeouts.TAKEN_BY), Set.of()),
             new Reliance(Keys.LEDGER, Set.of(Keys.KEY), Set.of()),
             new Reliance(Decisions.LEDGER, Set.of(Decisions.SOURCE), Set.of()));
 

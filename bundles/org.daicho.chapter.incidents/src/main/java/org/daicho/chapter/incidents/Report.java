@@ -33,6 +33,7 @@ record Report(Entry entry) {
     static final String ASSETS = "assets";
     static final String DELAY_REASON = "delayReason";
     static final String TAKEOUT = "takeout";
+    static final String KEY = "key";
     static final String AGREED = "agreedResponse";
     static final String ASKED_AT = "contractorAskedAt";
     static final String RESULT = "contractorResult";

@@ -17,13 +17,14 @@ final class Neighbours {
 
     /** 様式2 of chapter 3. */
     static Neighbour takeouts() {
-        return Neighbour.keeping("media.takeouts", "asset:text", "takenBy:person", "lostOn:date",
-                "incidentReport:text");
+        return Neighbour.keeping("media.takeouts", "takenBy:person").step("report-lost", "lost", "lostOn:date")
+                .origins("incidents.reports/enter", "incidents.reports/correct");
     }
 
     /** 様式4 of chapter 5. */
     static Neighbour keys() {
-        return Neighbour.keeping("facilities.keys", "key:text");
+        return Neighbour.keeping("facilities.keys", "key:text").step("report-lost", "lost", "lostOn:date")
+                .origins("incidents.reports/enter", "incidents.reports/correct");
     }
 
     /** The decisions of chapter 7. */

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.daicho.disposal.DisposalWords;
 import org.daicho.ledger.rules.Definitions;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -44,7 +45,13 @@ public final class MediaChapter implements LedgerModule {
     @Override
     public List<DutySource> duties() {
         return Stream.of(new ReturnDuties(texts).sources(), new TakeoutGaps(texts).sources(),
-                new CopyGaps(texts).sources(), new DisposalGaps(texts).sources()).flatMap(List::stream).toList();
+                new Losses(texts).sources(), new CopyGaps(texts).sources(), new DisposalGaps(texts).sources())
+                .flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Consequence> consequences() {
+        return new Losses(texts).consequences();
     }
 
     @Override

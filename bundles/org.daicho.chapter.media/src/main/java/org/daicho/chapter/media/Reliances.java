@@ -17,10 +17,24 @@ final class Reliances {
                     Inventory.LOCATION, Inventory.SPECIFIC), Set.of(Inventory.ACTIVE)),
             new Reliance(Installs.LEDGER, Set.of(Installs.SOFTWARE, Installs.ERASES_DATA, Installs.APPROVED_ON,
                     Installs.REVOKED_ON), Set.of()),
-            new Reliance(Reliances.REPORTS, Set.of(), Set.of()));
+            new Reliance(Reports.LEDGER, Set.of(Reports.CONTENTS, Reports.DAMAGE, Reports.DISCOVERED_AT, Reports.OBJECT,
+                    Reports.KIND, Reports.ASSETS, Reports.PERSONAL, Reports.SPECIFIC, Reports.TAKEOUT),
+                    Set.of(Reports.CLOSED)));
 
     /** The incident reports of chapter 6. */
-    static final String REPORTS = "incidents.reports";
+    interface Reports {
+        String LEDGER = "incidents.reports";
+        String CONTENTS = "contents";
+        String DAMAGE = "damage";
+        String DISCOVERED_AT = "discoveredAt";
+        String OBJECT = "object";
+        String KIND = "kind";
+        String ASSETS = "assets";
+        String PERSONAL = "personalInformation";
+        String SPECIFIC = "specificPersonalInformation";
+        String TAKEOUT = "takeout";
+        String CLOSED = "closed";
+    }
 
     /** 様式1 of chapter 2. */
     interface Inventory {

@@ -53,7 +53,7 @@ final class ReturnDuties {
                 .toList();
     }
 
-    /** What is lost is no longer asked for; its report is ({@link TakeoutGaps}). */
+    /** What is lost is no longer asked for; its report is ({@link Losses}). */
     private static Stream<Takeout> away(LedgerView view) {
         return Takeout.all(view).filter(t -> t.isAway() && !t.isLost());
     }

@@ -1,12 +1,10 @@
 package org.daicho.chapter.media;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 import org.daicho.ledger.rules.Days;
 import org.daicho.ledger.rules.Dues;
@@ -33,8 +31,7 @@ final class TakeoutGaps {
                         (register, name) -> register.has(name, Disposals.Category.MEDIUM)),
                 each("3-2(1)", "unapproved", "gap.unapproved", (t, view) -> t.isUnapproved()),
                 each("8-2(6)③", "specific", "gap.specific",
-                        (t, view) -> t.isAway() && new Register(view).holdsSpecific(t.asset())),
-                dues("6-2(2)").source(this::losses));
+                        (t, view) -> t.isAway() && new Register(view).holdsSpecific(t.asset())));
     }
 
     /** Lists each name once a month that the inventory does not have, or that has no inventory to be found in. */
@@ -60,22 +57,6 @@ final class TakeoutGaps {
         return dues.source(view -> Takeout.all(view).filter(t -> wrong.test(t, view))
                 .map(t -> dues.duty(key + ":" + t.entry().id(), Days.before(t.takenOn()), t.carrier(), message,
                         t.asset(), t.takenOn().toString())));
-    }
-
-    /** A loss is reported under chapter 6, whether the asset is found again or not. */
-    private Stream<Duty> losses(LedgerView view) {
-        boolean live = view.isActive(Reliances.REPORTS);
-        return Takeout.all(view).filter(t -> t.entry().fields().has(Takeouts.LOST_ON) && !isReported(t, live, view))
-                .map(t -> {
-                    LocalDate lostOn = t.entry().fields().date(Takeouts.LOST_ON);
-                    return dues("6-2(2)").duty("lost:" + t.entry().id(), Days.before(lostOn), t.carrier(),
-                            live ? "duty.lost" : "duty.lost.noReports", t.asset(), lostOn.toString());
-                });
-    }
-
-    private static boolean isReported(Takeout takeout, boolean live, LedgerView view) {
-        String report = takeout.entry().fields().text(Takeouts.INCIDENT_REPORT);
-        return report != null && (!live || view.entry(Reliances.REPORTS, report).isPresent());
     }
 
     private Dues dues(String clause) {

@@ -35,10 +35,13 @@ interface Takeouts {
     String TAKEN_BY = "takenBy";
     String RETURNED_ON = "returnedOn";
     String CONTENTS = "contents";
+    String PERSONAL_INFORMATION = "personalInformation";
     String SPECIFIC_PERSONAL_INFORMATION = "specificPersonalInformation";
     String DUE_ON = "dueOn";
     String MEDIUM = "medium";
     String EXTENDED_TO = "extendedTo";
+    String DESTINATION = "destination";
     String LOST_ON = "lostOn";
+    String LOSS_DETAILS = "lossDetails";
     String INCIDENT_REPORT = "incidentReport";
 }

@@ -28,7 +28,9 @@ final class Neighbours {
 
     /** The reports of chapter 6. */
     static Neighbour reports() {
-        return Neighbour.keeping(REPORTS, "name:text");
+        return Neighbour.keeping(REPORTS, "contents:longtext", "damage:text", "discoveredAt:datetime", "object:text",
+                "kind:text", "assets:text", "personalInformation:boolean", "specificPersonalInformation:boolean",
+                "takeout:text").step("close", "closed").origins("media.takeouts/report-lost");
     }
 
     /** The approvals of software of chapter 4. */

@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.daicho.ledger.contract.Neighbour;
 import org.daicho.ledger.contract.TestLedger;
 import org.daicho.ledger.form.SheetPeriod;
-import org.daicho.ledger.sheet.Duty;
 import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Role;
 import org.junit.jupiter.api.AutoClose;
@@ -96,34 +94,6 @@ class TakeoutGapsTest {
         assertEquals(2, Found.gaps(ledger, MONTH, "4-1").size());
         ledger.remove(inventory);
         assertTrue(Found.gaps(ledger, MONTH, "4-1").stream().allMatch(g -> g.contains("未導入 — 紙で確認")));
-    }
-
-    @Test
-    @DisplayName("6-2(2) C町: a loss is to be reported, and stays a gap until the report is named, found or not")
-    void lossIsReported() {
-        Entry lost = ledger.act(Role.STAFF, Media.out(ledger, request()), "report-lost", Map.of());
-        Duty duty = Found.duties(ledger, "6-2(2)").get(0);
-        assertEquals("lost:" + lost.id(), duty.key());
-        assertTrue(duty.title().ja().contains("未導入 — 紙で確認"), duty.title().ja());
-        assertEquals(1, Found.gaps(ledger, MONTH, "6-2(2)").size());
-        assertEquals(Set.of(), Found.keys(ledger, "3-2(1)"));
-        ledger.act(Role.STAFF, lost, "find", Map.of());
-        assertEquals(1, Found.gaps(ledger, MONTH, "6-2(2)").size());
-        ledger.correct(Role.STAFF, lost, with(request(), "incidentReport", "報告書は事務局の書庫1"));
-        assertEquals(List.of(), Found.gaps(ledger, MONTH, "6-2(2)"));
-    }
-
-    @Test
-    @DisplayName("6-2(2) Where chapter 6 is installed, the report named has to be there")
-    void reportIsLinked() {
-        ledger.add(Neighbours.reports());
-        Entry lost = ledger.act(Role.STAFF, Media.out(ledger, request()), "report-lost", Map.of());
-        Entry named = ledger.correct(Role.STAFF, lost, with(request(), "incidentReport", "報告書は事務局の書庫1"));
-        assertEquals("lost", named.state());
-        assertEquals(1, Found.gaps(ledger, MONTH, "6-2(2)").size());
-        Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("name", "名簿の紛失"));
-        ledger.correct(Role.STAFF, lost, with(request(), "incidentReport", report.id()));
-        assertEquals(List.of(), Found.gaps(ledger, MONTH, "6-2(2)"));
     }
 
     @Test

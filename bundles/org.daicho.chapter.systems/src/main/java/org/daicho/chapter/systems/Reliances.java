@@ -12,7 +12,15 @@ import org.daicho.ledger.spi.Reliance;
 final class Reliances {
 
     /** The incident reports of chapter 6. */
-    static final String REPORTS = "incidents.reports";
+    interface Reports {
+        String LEDGER = "incidents.reports";
+        String CONTENTS = "contents";
+        String DAMAGE = "damage";
+        String DISCOVERED_AT = "discoveredAt";
+        String REPORT_KIND = "reportKind";
+        String SIGHTING = "sighting";
+    }
+
     /** The register of disposals of chapter 3, whose columns bear the names of those of the register of erasures here. */
     static final String DISPOSALS = "media.disposals";
 
@@ -35,7 +43,9 @@ final class Reliances {
     }
 
     /** All of it, for {@link LedgerModule#reliances()}. */
-    static final List<Reliance> ALL = List.of(new Reliance(REPORTS, Set.of(), Set.of()),
+    static final List<Reliance> ALL = List.of(
+            new Reliance(Reports.LEDGER, Set.of(Reports.CONTENTS, Reports.DAMAGE, Reports.DISCOVERED_AT,
+                    Reports.REPORT_KIND, Reports.SIGHTING), Set.of()),
             new Reliance(DISPOSALS, Set.of(Erasures.ASSET, Erasures.ASSET_NUMBER), Set.of()),
             new Reliance(ErasureSoftware.LEDGER,
                     Set.of(ErasureSoftware.NAME, ErasureSoftware.APPROVED_ON, ErasureSoftware.WITHDRAWN_ON), Set.of()),

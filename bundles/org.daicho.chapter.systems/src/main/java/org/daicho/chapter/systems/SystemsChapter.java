@@ -7,6 +7,7 @@ import org.daicho.chapter.systems.Licences.Seat;
 import org.daicho.disposal.DisposalWords;
 import org.daicho.ledger.rules.Definitions;
 import org.daicho.ledger.rules.Links;
+import org.daicho.ledger.spi.Consequence;
 import org.daicho.ledger.spi.DaichoModule;
 import org.daicho.ledger.spi.DutySource;
 import org.daicho.ledger.spi.LedgerModule;
@@ -90,6 +91,11 @@ public final class SystemsChapter implements LedgerModule {
         return Stream.of(new Permits(texts).rules(), new Sightings(texts).rules(), new DeviceRules(texts).rules(),
                 new Websites(texts, checkMonths).rules(), new LicenceRules(texts).rules(),
                 new Installs(texts).rules(), new ErasureRules(texts).rules()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Consequence> consequences() {
+        return new Sightings(texts).consequences();
     }
 
     @Override

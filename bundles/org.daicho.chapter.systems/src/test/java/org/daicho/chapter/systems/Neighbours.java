@@ -34,7 +34,10 @@ final class Neighbours {
 
     /** The reports of chapter 6. */
     static Neighbour reports() {
-        return Neighbour.keeping(REPORTS, "contents:text");
+        return Neighbour
+                .keeping(REPORTS, "contents:longtext", "damage:text", "discoveredAt:datetime", "reportKind:text",
+                        "sighting:text")
+                .origins("systems.media-sightings/enter", "systems.media-sightings/correct");
     }
 
     /** The approved erasure software of chapter 3. */

@@ -127,6 +127,27 @@ class PermitsTest extends LedgerOfSystems {
         Entry report = ledger.enter(Role.STAFF, Neighbours.REPORTS, Map.of("contents", "私物のUSBメモリの接続"));
         ledger.correct(Role.STAFF, onPaper, with(sighting(), "incidentReport", report.id()));
         assertEquals(List.of(), unlisted());
+        assertEquals(1, reports().size());
+    }
+
+    @Test
+    @DisplayName("4-1 A medium that nobody permitted is reported as it is seen, once; a permitted one is not")
+    void sightingEntersItsReport() {
+        ledger.add(Neighbours.reports());
+        Entry seen = sees(sighting());
+        Entry report = reports().get(0);
+        assertEquals(seen.id(), report.fields().text("sighting"));
+        assertEquals("許可のない記録媒体「USBメモリ1号」が「受付PC」に接続されていました。", report.fields().text("contents"));
+        assertEquals("2026-11-23T08:30:00+09:00", report.fields().text("discoveredAt"));
+        assertEquals(List.of(), unlisted());
+        ledger.correct(Role.STAFF, seen, with(sighting(), "remarks", "白い"));
+        permitted(permit());
+        sees(sighting());
+        assertEquals(1, reports().size());
+    }
+
+    private List<Entry> reports() {
+        return ledger.look(view -> view.standing(Neighbours.REPORTS));
     }
 
     @Test

@@ -28,11 +28,13 @@ import org.daicho.ledger.value.Text;
  * @param conditions what its values must fulfil, each kind once
  * @param refersTo   to the entries of which ledger it refers, or {@code null}
  * @param offered    whether its values are shown to who may choose an entry by them but not read the ledger
+ * @param registers  the ledger of persons in which a name that is nobody's, handed in when entering, registers a person;
+ *                   {@code null} where only who is registered is taken
  */
 public record Column(String name, Text label, Text help, ColumnType type, boolean required, boolean printed,
         List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
         int maxLength, boolean retired, String clause, List<Condition> conditions, Reference refersTo,
-        boolean offered) {
+        boolean offered, String registers) {
 
     public Column {
         Objects.requireNonNull(name, "name");
@@ -46,7 +48,7 @@ public record Column(String name, Text label, Text help, ColumnType type, boolea
             List<String> values, String setBy, Fill fill, boolean personal, boolean searchable, boolean secret,
             int maxLength, boolean retired, String clause) {
         this(name, label, help, type, required, printed, values, setBy, fill, personal, searchable, secret, maxLength,
-                retired, clause, List.of(), null, false);
+                retired, clause, List.of(), null, false, null);
     }
 
     /** Returns the condition of a kind. */

@@ -42,6 +42,9 @@ final class ColumnCoherence {
         check(column.fill() != Fill.LATE || column.type() == ColumnType.BOOLEAN && definition.periodField() != null,
                 "late is a boolean, and needs a periodField");
         check(!column.offered() || !column.secret(), "a secret column is not offered");
+        check(column.registers() == null || column.type() == ColumnType.PERSON, "only a person is registered");
+        check(column.registers() == null || Coherence.LEDGER.matcher(column.registers()).matches(),
+                "registers: '" + column.registers() + "' is not module.name");
     }
 
     private void reference() {

@@ -40,7 +40,7 @@ final class ColumnReader {
                 json.flag("personal", false), json.flag("searchable", searchable && !secret), secret,
                 json.integerOr("maxLength", type == ColumnType.LONGTEXT ? LONGEST_LONGTEXT : LONGEST_TEXT),
                 json.flag("retired", false), clause, conditions(json, label, clause), reference(json),
-                json.flag("offered", false)));
+                json.flag("offered", false), json.optionalText("registers")));
     }
 
     private List<Condition> conditions(JsonObject json, Text label, String clause) {

@@ -171,6 +171,9 @@ public final class FieldsSchema {
             words.add(texts.text(reference.by().isEmpty() ? "schema.refersTo" : "schema.refersTo.by",
                     reference.ledger(), String.join(", ", reference.by())));
         }
+        if (column.registers() != null) {
+            words.add(texts.text("schema.registers"));
+        }
         property.put("description", sentences(words));
         property.putAll(ColumnSchema.written(column, needed));
         return property;

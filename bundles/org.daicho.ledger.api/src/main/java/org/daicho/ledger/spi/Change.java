@@ -14,6 +14,7 @@ import org.daicho.ledger.value.Role;
 /**
  * A change that a caller wants to write.
  *
+ * @param id         the id of the entry; a new one has it already
  * @param definition the ledger's definition
  * @param action     {@code enter}, {@code correct} or an action of the definition
  * @param caller     who wants it
@@ -25,7 +26,7 @@ import org.daicho.ledger.value.Role;
  * @param links      what its columns refer to, by column; a column that refers to nothing known has none
  * @param reason     the reason given, or {@code null}
  */
-public record Change(Definition definition, String action, Caller caller, Role as, LocalDate today,
+public record Change(String id, Definition definition, String action, Caller caller, Role as, LocalDate today,
         List<Entry> history, String state, Fields fields, Map<String, Link> links, String reason) {
 
     public Change {

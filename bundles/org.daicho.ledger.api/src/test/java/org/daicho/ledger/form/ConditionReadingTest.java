@@ -130,6 +130,8 @@ class ConditionReadingTest {
                 Arguments.of("boolean", Map.of("refersTo", "assets.inventory"), "refers to a ledger"),
                 Arguments.of("text", Map.of("refersTo", "inventory"), "is not module.name"),
                 Arguments.of("text", Map.of("refersTo", "assets.inventory", "maxLength", 21), "no room for an id"),
+                Arguments.of("text", Map.of("registers", "access.persons"), "only a person is registered"),
+                Arguments.of("person", Map.of("registers", "persons"), "is not module.name"),
                 Arguments.of("text", Map.of("offered", true, "secret", true), "is not offered"));
     }
 

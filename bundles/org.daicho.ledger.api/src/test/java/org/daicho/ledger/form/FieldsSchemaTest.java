@@ -162,7 +162,7 @@ class FieldsSchemaTest {
     void referencesAreSaid() {
         Column asset = new Column("asset", LABEL, null, ColumnType.TEXT, true, true, List.of(), null, Fill.NONE, false,
                 true, false, 20, false, null, List.of(),
-                new Reference("assets.inventory", List.of("name"), null, Set.of()), false);
+                new Reference("assets.inventory", List.of("name"), null, Set.of()), false, null);
         assertEquals(
                 "Column\nTakes the id of an entry of the ledger assets.inventory, or its name; choices tells which there are.",
                 ((Text) at(new FieldsSchema(
@@ -174,7 +174,7 @@ class FieldsSchemaTest {
         return new Column(name, LABEL, null, type, condition.kind() != Kind.REQUIRED_WHEN, true, List.of(), null,
                 Fill.NONE, false, true, false, 20,
                 false,
-                null, List.of(condition), null, false);
+                null, List.of(condition), null, false, null);
     }
 
     @Test

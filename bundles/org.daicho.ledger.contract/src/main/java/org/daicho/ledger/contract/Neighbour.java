@@ -26,6 +26,7 @@ public final class Neighbour implements LedgerModule {
     private final List<String> states = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
     private final List<Neighbour> more = new ArrayList<>();
+    private List<String> origins = List.of();
     private String periodField;
     private volatile List<Place> places = List.of();
 
@@ -60,9 +61,16 @@ public final class Neighbour implements LedgerModule {
         Stream.of(set).map(c -> column(c, action)).forEach(columns::add);
         states.add("{\"name\": \"%s\", %s}".formatted(to, LABEL));
         actions.add("""
-                {"name": "%s", %s, "from": ["active"], "to": "%s", "roles": ["manager", "staff"], "fields": [%s]}"""
-                .formatted(action, LABEL, to, Stream.of(set).map(c -> "\"" + c.split(":")[0] + "\"")
+                {"name": "%s", %s, "from": ["active"], "to": "%s", "roles": ["manager", "staff"], "fields": [%s],
+                 "origins": [%%s]}""".formatted(action, LABEL, to,
+                Stream.of(set).map(c -> "\"" + c.split(":")[0] + "\"")
                         .collect(Collectors.joining(","))));
+        return this;
+    }
+
+    /** Lets actions of other ledgers, each {@code ledger/action}, bring about what it has; returns this. */
+    public Neighbour origins(String... from) {
+        origins = List.of(from);
         return this;
     }
 
@@ -108,12 +116,16 @@ public final class Neighbour implements LedgerModule {
                  "read": ["manager", "deputy", "staff", "member"], "erase": ["manager"],
                  "columns": [%s], "states": [%s],
                  "actions": [
-                   {"name": "enter", %s, "to": "active", "roles": ["staff"]},
+                   {"name": "enter", %s, "to": "active", "roles": ["staff"], "origins": [%s]},
                    {"name": "correct", %s, "from": ["active"], "roles": ["staff"]}%s]}
                 """.formatted(ledger, ledger.substring(0, ledger.indexOf('.')),
                 periodField == null ? null : "\"" + periodField + "\"", String.join(",", columns),
-                String.join(",", states), LABEL, LABEL,
-                actions.stream().map(a -> "," + a).collect(Collectors.joining()));
+                String.join(",", states), LABEL, from(), LABEL,
+                actions.stream().map(a -> "," + a.formatted(from())).collect(Collectors.joining()));
+    }
+
+    private String from() {
+        return origins.stream().map(o -> "\"" + o + "\"").collect(Collectors.joining(","));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class RuleProbe {
         List<Entry> history = enters ? List.of() : List.of(entry(from, fields));
         Role as = action.roles().stream().findFirst().orElse(Role.STAFF);
         Caller caller = people.caller(as);
-        return new Change(definition, action.name(), caller, as, TestClock.START, history,
+        return new Change("probe", definition, action.name(), caller, as, TestClock.START, history,
                 action.to() == null ? from : action.to(), fields, Map.of(), enters ? null : "試験");
     }
 

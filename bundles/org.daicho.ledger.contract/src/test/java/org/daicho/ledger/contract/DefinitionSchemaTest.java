@@ -82,7 +82,8 @@ class DefinitionSchemaTest {
     @DisplayName("refuses a condition on a column of a type that it does not fit, as the reader does")
     void misplacedConditionsAreRefused() throws IOException {
         Map<String, Object> conditions = Map.of("min", 1, "max", 1, "notAfter", "today", "notBefore", "from", "must",
-                true, "other", "who", "requiredWhen", "count", "refersTo", "assets.inventory");
+                true, "other", "who", "requiredWhen", "count", "refersTo", "assets.inventory", "registers",
+                "access.persons");
         for (String condition : conditions.keySet()) {
             assertRefused(condition,
                     definition -> first(definition, "columns").put(condition, conditions.get(condition)));

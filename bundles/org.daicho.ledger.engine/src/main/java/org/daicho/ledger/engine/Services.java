@@ -100,7 +100,8 @@ final class Services implements AutoCloseable {
         ReadingRecorder readings = new ReadingRecorder(commits, clock);
         ErasureHold hold = new ErasureHold();
 
-        Judging judging = new Judging(runner, views, rights, new ClosedMonths(clock), outside::person, clock);
+        Judging judging = new Judging(runner, views, rights, new ClosedMonths(clock), outside::person,
+                commits::newId, clock);
         CountedLedger counted = new CountedLedger(Guarded.service(Ledger.class, new LedgerService(modules, rights,
                 new EntrySearch(reader, terms, outside::person), new Choosing(rights, views), readings,
                 new EntryWriting(modules, reader, rights, outside::hasTerminals,

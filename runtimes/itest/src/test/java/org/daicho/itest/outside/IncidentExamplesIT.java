@@ -191,7 +191,9 @@ class IncidentExamplesIT {
     void missingMedium() {
         office.entered(asset("電子データ", "被災者支援台帳", "事務PC"));
         JsonNode seen = entered(sato, "systems.media-sightings", Map.of("medium", "私物のUSB", "device", "事務PC"));
-        due(manager, "unlisted:" + id(seen), "4-1", "許可のない記録媒体「私物のUSB」の接続が確認されました");
+        assertEquals(Optional.empty(), duty(manager, "unlisted:" + id(seen)));
+        assertEquals("許可のない記録媒体「私物のUSB」が「事務PC」に接続されていました。",
+                reported("sighting", seen).at("/fields/contents").textValue());
         Map<String, Object> transfer = Map.of("asset", "被災者支援台帳", "medium", "移行用USB", "dueOn", TODAY.toString());
         JsonNode out = out(transfer);
         due(manager, "medium:", "4-1", "「移行用USB」が、情報資産目録（様式1）の記録媒体にありません");
@@ -200,8 +202,11 @@ class IncidentExamplesIT {
         String row = TODAY + ",被災者支援台帳,佐藤,会長 山田,";
         assertTrue(csv(suzuki, "media.takeouts", MONTH).contains(row + ",\r\n"), "not returned");
         acted(sato, out, "report-lost", Map.of("lossDetails", "移行の後、所在が分からない"));
-        due(manager, "lost:" + id(out), "6-2(2)", "紛失");
-        due(manager, "takeout:" + id(out), "6-2(2)①", "被災者支援台帳");
+        assertEquals(Optional.empty(), duty(manager, "lost:" + id(out)));
+        JsonNode report = reported("takeout", out);
+        assertEquals("被災者支援台帳", report.at("/fields/assets").textValue());
+        assertTrue(report.at("/fields/contents").textValue().endsWith("紛失の状況: 移行の後、所在が分からない"));
+        assertEquals(report.at("/by"), out.at("/by"), "one act, one person");
 
         office.entered(asset("記録媒体", "移行用USB", "書庫1"));
         JsonNode permit = entered(sato, "systems.media-permits", Map.of("medium", "移行用USB", "device", "事務PC",
@@ -388,6 +393,15 @@ class IncidentExamplesIT {
     private static Api person(String account, String name, Object role) {
         admin.account(account, name, PASSWORD, role).expect(201);
         return admin.as(account, PASSWORD);
+    }
+
+    /** Returns the one report that names an entry in a column. */
+    private static JsonNode reported(String column, JsonNode entry) {
+        JsonNode reports = manager.get(Entries.of("incidents.reports") + "?" + column + "=" + id(entry)).expect(200)
+                .json()
+                .get("items");
+        assertEquals(1, reports.size());
+        return reports.get(0);
     }
 
     /** Has 佐藤 take something out with the manager's approval. */

@@ -28,7 +28,8 @@ public final class AccountRules {
 
     /** Returns the rules of persons, accounts, tokens and events. */
     public static List<Rule> all() {
-        return List.of(new Rule(CLAUSE, AccessLedgers.PERSONS, Set.of(), (change, view) -> Authority.operator(change)),
+        return List.of(new Rule(CLAUSE, AccessLedgers.PERSONS, Set.of(), Newcomers::authority),
+                new Rule(CLAUSE, AccessLedgers.PERSONS, Set.of("enter"), Newcomers::namesakes),
                 new Rule(CLAUSE, AccessLedgers.EVENTS, Set.of("enter"), (change, view) -> Authority.operator(change)),
                 new Rule(CLAUSE, AccessLedgers.ACCOUNTS, Set.of("enter", "correct"), AccountRules::name),
                 new Rule(CLAUSE, AccessLedgers.ACCOUNTS, Set.of(), AccountRules::authority),

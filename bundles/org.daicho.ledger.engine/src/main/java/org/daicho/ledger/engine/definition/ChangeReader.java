@@ -46,16 +46,18 @@ public final class ChangeReader {
     /**
      * Makes a reader.
      *
+     * @param newcomers  takes the names of persons whom entering registers
      * @param references finds what columns refer to
      * @param violations where what is wrong goes
      */
     public ChangeReader(Definition definition, Action action, Caller caller, OffsetDateTime now,
-            Function<String, Optional<Person>> persons, References references, List<Violation> violations) {
+            Function<String, Optional<Person>> persons, Newcomers newcomers, References references,
+            List<Violation> violations) {
         this.definition = definition;
         this.action = action;
         this.caller = caller;
         this.now = now;
-        this.values = new Values(persons);
+        this.values = action.enters() ? new Values(persons, newcomers::take) : new Values(persons);
         this.references = references;
         this.violations = violations;
     }
@@ -77,8 +79,8 @@ public final class ChangeReader {
         }
     }
 
-    /** Reads a submission for an entry with a history. */
-    public Change read(Role as, List<Entry> history, Submission submission) {
+    /** Reads a submission for an entry with a history, or for a new one that is to have the id. */
+    public Change read(String id, Role as, List<Entry> history, Submission submission) {
         Entry before = history.isEmpty() ? null : history.get(history.size() - 1);
         Content old = before == null
                 ? new Content(new Fields(Map.of()), Map.of())
@@ -96,7 +98,8 @@ public final class ChangeReader {
                         .map(Column::name).toList());
             }
         }
-        return new Change(definition, action.name(), caller, as, now.toLocalDate(), history, state, content.fields(),
+        return new Change(id, definition, action.name(), caller, as, now.toLocalDate(), history, state,
+                content.fields(),
                 content.links(), submission.reason());
     }
 

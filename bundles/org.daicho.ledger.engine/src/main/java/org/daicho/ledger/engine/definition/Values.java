@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,9 +43,22 @@ public final class Values {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Function<String, Optional<Person>> persons;
+    private final BiFunction<Column, String, Optional<Person>> newcomers;
 
+    /** Reads values, where a person is one who is registered. */
     Values(Function<String, Optional<Person>> persons) {
+        this(persons, (column, name) -> Optional.empty());
+    }
+
+    /**
+     * Reads values.
+     *
+     * @param persons   finds a person by account name or id
+     * @param newcomers takes what a column was handed in as the name of somebody yet unknown, if it may be one
+     */
+    Values(Function<String, Optional<Person>> persons, BiFunction<Column, String, Optional<Person>> newcomers) {
         this.persons = persons;
+        this.newcomers = newcomers;
     }
 
     /** What a value came to: the value to keep ({@code null} for an empty one), or what is wrong. */
@@ -65,7 +79,7 @@ public final class Values {
         case DATE -> date(value);
         case TIME -> time(value);
         case DATETIME -> dateTime(value);
-        case PERSON -> person(value, before);
+        case PERSON -> person(column, value, before);
         case CHECKS -> checks(value);
         };
     }
@@ -146,7 +160,7 @@ public final class Values {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private Result person(Object value, Object before) {
+    private Result person(Column column, Object value, Object before) {
         Object id = value instanceof Map<?, ?> map ? map.get("id") : value;
         if (!(id instanceof String text) || text.isBlank()) {
             return value instanceof String ? kept(null) : wrong("value.person");
@@ -156,7 +170,8 @@ public final class Values {
         if (idBefore != null && Objects.equals(idBefore, person.map(Person::id).orElse(text))) {
             return kept(before);
         }
-        return person.map(p -> kept(person(p))).orElseGet(() -> wrong("value.person"));
+        return person.or(() -> value == id ? newcomers.apply(column, text.strip()) : Optional.empty())
+                .map(p -> kept(person(p))).orElseGet(() -> wrong("value.person"));
     }
 
     private static Result checks(Object value) {

@@ -67,7 +67,7 @@ final class Drafting {
         Change change = passed.change();
         String ledger = known.definition().id();
         Entry before = change.before();
-        Entry draft = new Entry(before == null ? commits.newId() : before.id(), ledger,
+        Entry draft = new Entry(change.id(), ledger,
                 before == null ? 1 : before.version() + 1, change.state(), change.action(), change.fields(),
                 change.links(),
                 change.caller().person(), change.as(), null,

@@ -111,11 +111,11 @@ public final class EntryWriting {
             drafting.requireStanding(definition, action, before, version);
         }
         NotingView view = views.noting(reads);
-        Judging.Passed passed = judging.pass(live, caller, action, as, history, submission, view, reads);
+        Judging.Passed passed = judging.pass(live, caller, action, as, id, history, submission, view, reads);
         if (hidden) {
             throw Messages.refusal(Kind.FORBIDDEN, "forbidden.read");
         }
-        return following.writes(live, passed.change(), drafting.write(known, passed, reads, repeat), submission, view,
+        return following.writes(live, passed, drafting.write(known, passed, reads, repeat), submission, view,
                 reads);
     }
 }

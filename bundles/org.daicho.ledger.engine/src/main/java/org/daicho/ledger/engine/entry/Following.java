@@ -8,6 +8,7 @@ import org.daicho.ledger.LedgerException;
 import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.definition.KnownDefinition;
+import org.daicho.ledger.engine.definition.Newcomers.Newcomer;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.ModuleRegistry;
@@ -25,10 +26,14 @@ import org.daicho.ledger.value.Entry;
 import org.daicho.ledger.value.Violation;
 
 /**
- * Takes the steps in other ledgers that a change brings about, up to the writes that are committed with it. The right to
+ * Takes the steps in other ledgers that a change brings about, up to the writes that are committed with it: first those
+ * that register the persons whom it names, then those that its module finds. The right to
  * each comes from the ledger in which it is taken: its definition names the origin.
  */
 final class Following {
+
+    /** The column of a ledger of persons that holds what they are called. */
+    private static final String NAME = "name";
 
     private final ModuleRegistry modules;
     private final RuleRunner runner;
@@ -51,33 +56,45 @@ final class Following {
      * Judges what follows from a change, each step with those before it in view.
      *
      * @param origin     the ledger of the change
-     * @param change     the change, which has passed its own rules
+     * @param passed     the change, which has passed its own rules
      * @param first      its write
      * @param submission what the caller handed in; a confirmation holds for all steps
      * @param view       what the change's rules saw
      * @return all writes of the act, the change's own first
      * @throws LedgerException where a step is refused, as if it had been taken by itself
      */
-    List<Write> writes(LiveLedger origin, Change change, Write first, Submission submission, NotingView view,
+    List<Write> writes(LiveLedger origin, Judging.Passed passed, Write first, Submission submission, NotingView view,
             Reads reads) {
+        Change change = passed.change();
         List<Write> writes = new ArrayList<>(List.of(first));
         String from = change.definition().id() + "/" + change.action();
         NotingView now = view;
+        for (Newcomer newcomer : passed.newcomers()) {
+            LiveLedger live = modules.requireLive(modules.require(newcomer.ledger()).definition());
+            now = after(writes, now);
+            writes.add(step(live, Act.enter(newcomer.ledger(), Map.of(NAME, newcomer.person().name())),
+                    newcomer.person().id(), from, change, submission.confirmations(), now, reads));
+        }
         for (Act act : runner.follow(origin, change, view)) {
             LiveLedger live = modules.live(act.ledger()).orElse(null);
             if (writes.stream().anyMatch(write -> write.draft().id().equals(act.entry()))) {
                 throw Messages.refusal(Kind.UNAVAILABLE, "rule.failed", from);
             }
             if (live != null) {
-                Write last = writes.get(writes.size() - 1);
-                now = now.after(last.definition(), last.draft());
-                writes.add(step(live, act, from, change, submission.confirmations(), now, reads));
+                now = after(writes, now);
+                writes.add(step(live, act, act.entry(), from, change, submission.confirmations(), now, reads));
             }
         }
         return writes;
     }
 
-    private Write step(LiveLedger live, Act act, String from, Change origin, Map<String, String> confirmations,
+    private static NotingView after(List<Write> writes, NotingView view) {
+        Write last = writes.get(writes.size() - 1);
+        return view.after(last.definition(), last.draft());
+    }
+
+    private Write step(LiveLedger live, Act act, String id, String from, Change origin,
+            Map<String, String> confirmations,
             NotingView view, Reads reads) {
         KnownDefinition known = modules.require(act.ledger());
         Definition definition = known.definition();
@@ -94,7 +111,7 @@ final class Following {
             drafting.requireStanding(definition, action, history.get(history.size() - 1), null);
         }
         try {
-            Judging.Passed passed = judging.pass(live, origin.caller(), action, origin.as(), history,
+            Judging.Passed passed = judging.pass(live, origin.caller(), action, origin.as(), id, history,
                     new Submission(act.fields(), act.reason(), confirmations, null), view, reads);
             return drafting.write(known, passed, reads, null);
         } catch (LedgerException e) {

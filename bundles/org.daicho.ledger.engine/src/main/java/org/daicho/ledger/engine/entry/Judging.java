@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.daicho.ledger.Ledger;
 import org.daicho.ledger.LedgerException;
@@ -13,6 +14,8 @@ import org.daicho.ledger.LedgerException.Kind;
 import org.daicho.ledger.Submission;
 import org.daicho.ledger.engine.clock.LedgerClock;
 import org.daicho.ledger.engine.definition.ChangeReader;
+import org.daicho.ledger.engine.definition.Newcomers;
+import org.daicho.ledger.engine.definition.Newcomers.Newcomer;
 import org.daicho.ledger.engine.message.Messages;
 import org.daicho.ledger.engine.module.LiveLedger;
 import org.daicho.ledger.engine.module.RuleRunner;
@@ -40,6 +43,7 @@ public final class Judging {
     private final Rights rights;
     private final ClosedMonths closed;
     private final Function<String, Optional<Person>> persons;
+    private final Supplier<String> ids;
     private final LedgerClock clock;
 
     /**
@@ -50,15 +54,17 @@ public final class Judging {
      * @param rights  tells what a caller may choose
      * @param closed  the months that are closed
      * @param persons finds the persons that a submission names
+     * @param ids     makes ids of entries
      * @param clock   tells the time
      */
     public Judging(RuleRunner runner, LedgerViews views, Rights rights, ClosedMonths closed,
-            Function<String, Optional<Person>> persons, LedgerClock clock) {
+            Function<String, Optional<Person>> persons, Supplier<String> ids, LedgerClock clock) {
         this.runner = runner;
         this.views = views;
         this.rights = rights;
         this.closed = closed;
         this.persons = persons;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -67,8 +73,9 @@ public final class Judging {
      *
      * @param change    the change
      * @param confirmed the reasons given for what would be refused without, by code
+     * @param newcomers the persons whom it registers by naming them
      */
-    record Passed(Change change, Map<String, String> confirmed) {
+    record Passed(Change change, Map<String, String> confirmed, List<Newcomer> newcomers) {
     }
 
     /**
@@ -76,17 +83,19 @@ public final class Judging {
      *
      * @param caller  who takes it
      * @param as      the role in which the action is taken
+     * @param id      the entry's id; of a new one, the id that it is to have, or {@code null} for any
      * @param history the versions of the entry, oldest first; empty for a new one
      * @param view    what the rules see
      * @param reads   what the right to choose rests on is noted there
      * @throws LedgerException INVALID where something is wrong that was not confirmed, UNAVAILABLE where a rule fails
      */
-    Passed pass(LiveLedger live, Caller caller, Action action, Role as, List<Entry> history, Submission submission,
-            NotingView view, Reads reads) {
+    Passed pass(LiveLedger live, Caller caller, Action action, Role as, String id, List<Entry> history,
+            Submission submission, NotingView view, Reads reads) {
         List<Violation> violations = new ArrayList<>();
+        Newcomers newcomers = new Newcomers(ids, view::isActive);
         ChangeReader reader = new ChangeReader(live.definition(), action, caller, clock.now(),
-                persons, new Linking(view, target -> rights.of(caller, target, reads)), violations);
-        Change change = reader.read(as, history, submission);
+                persons, newcomers, new Linking(view, target -> rights.of(caller, target, reads)), violations);
+        Change change = reader.read(id == null ? ids.get() : id, as, history, submission);
         if (violations.isEmpty()) {
             violations.addAll(reader.guard(change, submission));
             violations.addAll(reader.conditions(change));
@@ -95,7 +104,7 @@ public final class Judging {
         }
         Map<String, String> confirmed = confirmed(violations, submission);
         requireNone(violations);
-        return new Passed(change, confirmed);
+        return new Passed(change, confirmed, newcomers.found());
     }
 
     /** Takes what was confirmed out of the violations, and returns the reasons. */
@@ -121,8 +130,10 @@ public final class Judging {
     void passErasure(LiveLedger live, Permissions permissions, Role as, List<Entry> history, String reason,
             Reads reads) {
         Entry before = history.get(history.size() - 1);
-        requireNone(runner.check(live, new Change(permissions.definition(), Ledger.ERASE, permissions.caller(), as,
-                clock.today(), history, before.state(), before.fields(), before.links(), reason), views.noting(reads)));
+        requireNone(runner.check(live,
+                new Change(before.id(), permissions.definition(), Ledger.ERASE, permissions.caller(), as,
+                        clock.today(), history, before.state(), before.fields(), before.links(), reason),
+                views.noting(reads)));
     }
 
     private static void requireNone(List<Violation> violations) {

@@ -199,7 +199,7 @@ class ConditionsTest {
                 : List.of(new Entry("e", DEFINITION.id(), 1, "done", "enter", new Fields(before), Map.of(), STAFF,
                         Role.STAFF, at,
                         STAFF, at, now.toLocalDate(), 0, null, Map.of(), "", null));
-        return new Conditions(new Change(DEFINITION, action, caller, as, now.toLocalDate(), history, "done",
+        return new Conditions(new Change("e", DEFINITION, action, caller, as, now.toLocalDate(), history, "done",
                 new Fields(after), Map.of(), null), now).violations();
     }
 }

@@ -190,8 +190,9 @@ class SchemaAgreementTest {
         Caller caller = new Caller("staff", STAFF, List.of(), null, null);
         Fields read = new FieldReader(definition, action, caller, NOW, new Values(id -> Optional.of(STAFF)), violations)
                 .read(fields, new Fields(Map.of()));
-        violations.addAll(new Conditions(new Change(definition, action.name(), caller, Role.STAFF, NOW.toLocalDate(),
-                List.of(), "done", read, Map.of(), null), NOW).violations());
+        violations
+                .addAll(new Conditions(new Change("e", definition, action.name(), caller, Role.STAFF, NOW.toLocalDate(),
+                        List.of(), "done", read, Map.of(), null), NOW).violations());
         Map<String, Object> body = new HashMap<>(Map.of("fields", fields));
         if (action.corrects()) {
             body.put("reason", "書き誤り");

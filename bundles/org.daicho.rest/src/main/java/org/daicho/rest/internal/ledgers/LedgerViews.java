@@ -88,6 +88,9 @@ final class LedgerViews {
         if (column.refersTo() != null) {
             view.put("refersTo", reference(column.refersTo()));
         }
+        if (column.registers() != null) {
+            view.put("registers", column.registers());
+        }
         return view;
     }
 

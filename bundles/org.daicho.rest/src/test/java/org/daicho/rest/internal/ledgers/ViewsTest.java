@@ -77,7 +77,7 @@ class ViewsTest {
                         new Condition(Kind.MIN, 1, null, words, "3-3", null, Set.of()),
                         new Condition(Kind.NOT_AFTER, 0, "due", words, "3-3", null, Set.of()),
                         new Condition(Kind.REQUIRED_WHEN, 0, "copied", List.of(true), words, "3-3", null, Set.of())),
-                new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false);
+                new Reference("assets.inventory", List.of("name"), null, Set.of("active")), false, null);
         String detail = json(LedgerViews.detail(new LedgerInfo(
                 Samples.definition(bounded, Samples.column("copied", ColumnType.BOOLEAN, true)), "ab", true,
                 Set.of())));
