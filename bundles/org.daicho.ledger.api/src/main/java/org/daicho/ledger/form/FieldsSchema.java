@@ -134,7 +134,7 @@ public final class FieldsSchema {
         return taken;
     }
 
-    /** By the column that decides, what is then needed. It stands apart: generators make no classes of it. */
+    /** By the deciding column, what is then needed: apart from the properties, as generators of clients pass it by. */
     private Map<String, Object> dependent(Action action) {
         Map<String, List<Object>> needed = new LinkedHashMap<>();
         for (Column column : visible()) {
