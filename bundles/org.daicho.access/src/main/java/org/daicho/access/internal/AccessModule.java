@@ -48,10 +48,10 @@ final class AccessModule implements LedgerModule {
     @Override
     public List<Reliance> reliances() {
         return List.of(new Reliance(AccessLedgers.INVENTORY, Set.of("category"), Set.of("active")),
-                new Reliance(AccessLedgers.MEMBERS, Set.of("person", "termFrom", "termTo", "leftOn"),
+                new Reliance(AccessLedgers.MEMBERS, Set.of("person", "position", "termFrom", "termTo", "leftOn"),
                         Set.of("active", "left")),
                 new Reliance("council.leaving", Set.of("person", "leavingOn"), Set.of()),
-                new Reliance(AccessLedgers.INSTRUCTIONS, Set.of("deputy", "validFrom", "validTo"),
+                new Reliance(AccessLedgers.INSTRUCTIONS, Set.of("deputy", "instructedBy", "validFrom", "validTo"),
                         Set.of("instructed")),
                 new Reliance("mynumber.handlers", Set.of("handler", "designatedOn", "releasedOn"), Set.of()));
     }

@@ -93,6 +93,12 @@ public final class GrantBook {
                 made.add(wish);
             }
         }
+        if (directory.manager().isPresent()) {
+            // What has to be confirmed first takes nothing away until then.
+            open.stream().filter(g -> GrantRules.needsManager(g.role()))
+                    .filter(g -> made.stream().anyMatch(wish -> wish.follows(g, directory.today())))
+                    .forEach(kept::add);
+        }
         return new Plan(List.copyOf(kept), made, open.stream().filter(g -> !kept.contains(g)).toList());
     }
 

@@ -198,12 +198,22 @@ public final class AccountDirectory implements PersonDirectory, EntryListener {
         return new Caller(account.name(), person, roles, null, null);
     }
 
-    /** A former manager's grant gives nothing, nor does a deputy's that outlives the instruction (1-3). */
+    /**
+     * A former manager's grant gives nothing, nor does a deputy's that outlives the instruction, or the term of who gave it
+     * (1-3).
+     */
     private boolean counts(Grant grant, LocalDate today) {
         return switch (grant.role()) {
         case MANAGER -> !Succession.isSucceeded(grant, managerGrants(), today);
-        case DEPUTY -> !council.isInstructionOver(grant.personId(), today);
+        case DEPUTY -> council.isInstructed(grant.personId(), today, manager().map(Grant::personId).orElse(null))
+                .orElseGet(() -> !isOfFormerManager(grant));
         default -> true;
         };
+    }
+
+    /** Where no instruction is written, the word by which the grant came about is one. */
+    private boolean isOfFormerManager(Grant grant) {
+        return managerGrants().stream().anyMatch(g -> g.activated() >= 0 && g.personId().equals(grant.givenBy()))
+                && manager().filter(m -> !m.personId().equals(grant.givenBy())).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.daicho.access.internal.directory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -25,6 +26,9 @@ import org.daicho.ledger.value.RoleGrant;
 final class CouncilRegister {
 
     private static final int PAGE = 500;
+
+    /** The position of the responsible manager (1-3). */
+    private static final String CHAIR = "会長";
 
     /** Reads what the staff of the council may read, and no more. */
     private static final Caller READER = AccessLedgers.SYSTEM
@@ -66,12 +70,35 @@ final class CouncilRegister {
         return term.state().equals("left") && last != null && last.isBefore(today);
     }
 
-    /** Tells whether someone was instructed to act for the manager and is so no longer. */
-    boolean isInstructionOver(String person, LocalDate today) {
+    /**
+     * Tells whether an instruction to act for the manager stands: it was not withdrawn, its last day is not over, and who
+     * gave it is still the manager.
+     *
+     * @param person  who was instructed
+     * @param manager the person who has the manager's role, or {@code null} where nobody has
+     * @return empty where no instruction of the person has begun
+     */
+    Optional<Boolean> isInstructed(String person, LocalDate today, String manager) {
         List<Entry> begun = of(AccessLedgers.INSTRUCTIONS, "deputy", person).stream()
                 .filter(e -> !isAfter(e.fields().date("validFrom"), today)).toList();
-        Predicate<Entry> stands = e -> e.state().equals("instructed") && !isAfter(today, e.fields().date("validTo"));
-        return !begun.isEmpty() && begun.stream().noneMatch(stands);
+        Predicate<Entry> stands = e -> e.state().equals("instructed") && !isAfter(today, e.fields().date("validTo"))
+                && isManager(e.fields().person("instructedBy"), today, manager);
+        return begun.isEmpty() ? Optional.empty() : Optional.of(begun.stream().anyMatch(stands));
+    }
+
+    /** Tells whether neither the roles nor the register say that somebody is no longer the manager. */
+    private boolean isManager(Person giver, LocalDate today, String manager) {
+        if (giver == null) {
+            return true;
+        }
+        List<Entry> terms = of(AccessLedgers.MEMBERS, "person", giver.id());
+        return (manager == null || manager.equals(giver.id()))
+                && (terms.isEmpty() || terms.stream().anyMatch(term -> isChair(term, today)));
+    }
+
+    private static boolean isChair(Entry term, LocalDate today) {
+        return CHAIR.equals(term.fields().text("position")) && !isOver(term, today)
+                && !isAfter(term.fields().date("termFrom"), today) && !isAfter(today, term.fields().date("termTo"));
     }
 
     private static boolean isAfter(LocalDate a, LocalDate b) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,9 +27,10 @@ import org.daicho.ledger.value.RoleGrant;
  * @param state     how far it has come
  * @param activated the leaf at which it came to be held, or -1 where it never was
  * @param ended     the day on which it was ended, or {@code null}
+ * @param givenBy   the id of the person by whose word it came to be held, or {@code null} where that is not known
  */
 public record Grant(String id, int version, String personId, Role role, LocalDate from, LocalDate to,
-        Set<String> scope, State state, long activated, LocalDate ended) {
+        Set<String> scope, State state, long activated, LocalDate ended, String givenBy) {
 
     private static final Set<String> ACTIVATING = Set.of("activate", "confirm");
 
@@ -59,11 +61,11 @@ public record Grant(String id, int version, String personId, Role role, LocalDat
      */
     public static Grant of(List<Entry> versions) {
         Entry newest = versions.get(versions.size() - 1);
-        long activated = versions.stream().filter(v -> ACTIVATING.contains(v.action())).mapToLong(Entry::leafIndex)
-                .findFirst().orElse(-1);
+        Optional<Entry> given = versions.stream().filter(v -> ACTIVATING.contains(v.action())).findFirst();
         State state = State.valueOf(newest.state().toUpperCase(Locale.ROOT));
         LocalDate ended = state == State.ENDED ? Days.of(newest.at()) : null;
-        return of(newest.id(), newest.version(), newest.fields(), state, activated, ended);
+        return of(newest.id(), newest.version(), newest.fields(), state, given.map(Entry::leafIndex).orElse(-1L), ended,
+                given.map(v -> v.by().id()).orElse(null));
     }
 
     /**
@@ -75,12 +77,14 @@ public record Grant(String id, int version, String personId, Role role, LocalDat
      * @param state     the state it is in
      * @param activated the leaf at which it came to be held, or -1
      * @param ended     the day on which it was ended, or {@code null}
+     * @param givenBy   the id of the person by whose word it came to be held, or {@code null}
      * @return the grant
      */
-    public static Grant of(String id, int version, Fields fields, State state, long activated, LocalDate ended) {
+    public static Grant of(String id, int version, Fields fields, State state, long activated, LocalDate ended,
+            String givenBy) {
         return new Grant(id, version, fields.person("person").id(),
                 Role.valueOf(fields.text("role").toUpperCase(Locale.ROOT)), fields.date("from"), fields.date("to"),
-                scope(fields.text("scope")), state, activated, ended);
+                scope(fields.text("scope")), state, activated, ended, givenBy);
     }
 
     private static Set<String> scope(String text) {

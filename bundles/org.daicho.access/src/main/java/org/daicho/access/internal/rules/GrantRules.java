@@ -123,7 +123,7 @@ public final class GrantRules {
         Entry before = change.before();
         Grant.State state = Grant.State.valueOf(change.state().toUpperCase(Locale.ROOT));
         return Grant.of(before == null ? null : before.id(), before == null ? 0 : before.version(), change.fields(),
-                state, -1, null);
+                state, -1, null, null);
     }
 
     private static List<Grant> managers(LedgerView view) {

@@ -205,6 +205,38 @@ class GrantBookTest {
     }
 
     @Test
+    void aLongerPeriodMakesNoHoleWhileItWaits1_3() {
+        council.person("kaicho", Role.MANAGER);
+        String kyokucho = council.person("kyokucho");
+        set(kyokucho, deputy("media"));
+        council.act("kaicho", council.grant("kyokucho", Role.DEPUTY), "confirm");
+        Wish longer = new Wish(Role.DEPUTY, TODAY, TODAY.plusDays(60), Set.of("media"), false);
+        set(kyokucho, longer);
+        assertEquals(Set.of("deputy active", "deputy requested"), Set.copyOf(council.roles("kyokucho")));
+        assertEquals(1, council.caller("kyokucho").grants().size());
+        Grant waiting = council.directory().grants(kyokucho).stream().filter(g -> g.state() == Grant.State.REQUESTED)
+                .findFirst().orElseThrow();
+        council.act("kaicho", waiting, "confirm");
+        set(kyokucho, longer);
+        assertEquals(Set.of("deputy active", "deputy ended"), Set.copyOf(council.roles("kyokucho")));
+        set(kyokucho, deputy("systems"));
+        assertEquals(Set.of("deputy ended", "deputy requested"), Set.copyOf(council.roles("kyokucho")),
+                "what gives something else is taken away at once");
+    }
+
+    @Test
+    void theManagersOwnPeriodChangesWithoutAHole1_3() {
+        String kaicho = council.person("kaicho", Role.MANAGER);
+        set(kaicho, new Wish(Role.MANAGER, null, TODAY.plusDays(60), Set.of(), false));
+        assertEquals(Set.of("manager active", "manager requested"), Set.copyOf(council.roles("kaicho")));
+        Grant waiting = council.directory().grants(kaicho).stream().filter(g -> g.state() == Grant.State.REQUESTED)
+                .findFirst().orElseThrow();
+        council.act("kaicho", waiting, "confirm");
+        assertEquals(Set.of("manager active", "manager ended"), Set.copyOf(council.roles("kaicho")));
+        assertEquals(TODAY.plusDays(60), council.directory().manager().orElseThrow().to());
+    }
+
+    @Test
     void anOperatorHasNoOtherRole8_2_5() {
         String sato = council.person("sato", Role.STAFF);
         List<Wish> both = List.of(Wish.of(Role.STAFF), Wish.of(Role.OPERATOR));

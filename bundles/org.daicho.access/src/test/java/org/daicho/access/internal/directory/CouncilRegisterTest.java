@@ -99,6 +99,44 @@ class CouncilRegisterTest {
         assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
     }
 
+    @Test
+    @DisplayName("1-3 An instruction ends with the term of who gave it, by the register and by the role")
+    void deputiesDoNotOutliveWhoInstructedThem() {
+        deputy("kyoku");
+        enter("council.members", Map.of("person", "boss", "position", "会長", "termFrom", "2026-04-01", "termTo",
+                "2026-11-24"));
+        Map<String, Object> instruction = Map.of("deputy", "kyoku", "instructedBy", "boss", "validFrom", "2026-11-23",
+                "validTo", "2027-03-31");
+        enter("council.instructions", instruction);
+        council.clock.pass(DAY);
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"), "the last day is a day of the term");
+        council.clock.pass(DAY);
+        assertEquals(List.of(), roles("kyoku"));
+        enter("council.members", Map.of("person", "boss", "position", "会長", "termFrom", "2026-11-25"));
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"), "a term that goes on carries it on");
+        council.person("next", Role.MANAGER);
+        council.act("boss", council.grant("next", Role.MANAGER), "confirm");
+        assertEquals(List.of(), roles("kyoku"));
+        enter("council.instructions", "next", Map.of("deputy", "kyoku", "instructedBy", "next", "validFrom",
+                "2026-11-25", "validTo", "2027-03-31"));
+        assertEquals(List.of(Role.DEPUTY), roles("kyoku"));
+    }
+
+    @Test
+    @DisplayName("1-3 Where none is written, the manager's word that gave the role ends with the manager's own role")
+    void grantsDoNotOutliveWhoGaveThem() {
+        deputy("kyoku");
+        council.person("next", Role.MANAGER);
+        council.act("boss", council.grant("next", Role.MANAGER), "confirm");
+        assertEquals(List.of(), roles("kyoku"));
+    }
+
+    private void deputy(String account) {
+        council.grants().set(council.admin(), council.person(account), List.of(new Wish(Role.DEPUTY,
+                LocalDate.of(2026, 11, 23), LocalDate.of(2027, 3, 31), Set.of(), false)));
+        council.act("boss", council.grant(account, Role.DEPUTY), "confirm");
+    }
+
     private boolean isUsable(String account) {
         return council.directory().isUsable(council.directory().account(account).orElseThrow());
     }
@@ -112,7 +150,11 @@ class CouncilRegisterTest {
     }
 
     private Entry enter(String ledger, Map<String, Object> fields) {
-        return council.ledger().enter(council.caller("boss"), ledger, TestCouncil.submission(fields));
+        return enter(ledger, "boss", fields);
+    }
+
+    private Entry enter(String ledger, String account, Map<String, Object> fields) {
+        return council.ledger().enter(council.caller(account), ledger, TestCouncil.submission(fields));
     }
 
     private void act(String ledger, Entry entry, String action, Map<String, Object> fields) {

@@ -19,7 +19,7 @@ class SuccessionTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static Grant manager(String id, LocalDate from, LocalDate to, State state, long leaf, LocalDate ended) {
-        return new Grant(id, 1, "person-" + id, Role.MANAGER, from, to, Set.of(), state, leaf, ended);
+        return new Grant(id, 1, "person-" + id, Role.MANAGER, from, to, Set.of(), state, leaf, ended, null);
     }
 
     private static Optional<String> on(LocalDate day, Grant... grants) {

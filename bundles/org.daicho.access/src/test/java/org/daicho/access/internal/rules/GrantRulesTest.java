@@ -17,7 +17,7 @@ class GrantRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static Grant grant(Role role, LocalDate from, LocalDate to, String... scope) {
-        return new Grant(null, 0, "person", role, from, to, Set.of(scope), State.ACTIVE, -1, null);
+        return new Grant(null, 0, "person", role, from, to, Set.of(scope), State.ACTIVE, -1, null, null);
     }
 
     private static List<String> broken(Grant grant, Grant... others) {
